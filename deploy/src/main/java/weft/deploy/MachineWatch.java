@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.Pools;
 import weft.desk.CommandGateway;
+import weft.projections.reading.MeterReadings;
 import weft.projections.reading.ReadingDoor;
 import weft.watch.RegularLook;
 
@@ -21,6 +22,11 @@ class MachineWatch {
   @Bean
   MachineTeller machineTeller(Pools pools, CommandGateway gateway, Clock clock) {
     return new MachineTeller(pools, gateway, clock);
+  }
+
+  @Bean
+  MeterReadings meterReadings(JdbcClient writer) {
+    return new MeterReadings(writer);
   }
 
   @Bean(destroyMethod = "close")

@@ -70,6 +70,7 @@ public final class Contexts {
           Machinery.MACHINE_CODE,
           Machinery.SHIFT_PLAN,
           SiteEnergy.TARIFF,
+          SiteEnergy.METER,
           SiteEnergy.BASELINE,
           SiteEnergy.ADVICE,
           SiteEnergy.LOAD_REQUEST,

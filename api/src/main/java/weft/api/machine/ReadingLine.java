@@ -75,6 +75,7 @@ record ReadingLine(
         amount(good),
         amount(kWh),
         amount(meter),
+        null, // replacements of the meter are stated elsewhere
         requireNonNullElse(quality, ReadingQuality.GOOD),
         reset == Reset.COUNTER,
         reset == Reset.METER,

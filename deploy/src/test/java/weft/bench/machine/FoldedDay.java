@@ -113,6 +113,7 @@ final class FoldedDay {
         null,
         null,
         BigDecimal.valueOf(1_000L + second * (3L + machine % 5), 3),
+        null,
         ReadingQuality.GOOD,
         false,
         false,

@@ -95,6 +95,7 @@ class EveryExampleTest {
               by("quality@jiaxin", "overruleInspection"),
               supplier("stateShifts", "registerMachine", "changeMachine", "stateStopCause"),
               supplier("planMaintenance", "finishMaintenance"),
+              supplier("registerMeter", "changeMeter", "replaceMeter", "correctMeterReplacement"),
               by("hongzhu-api", "stateTariff", "planEnergyBaseline", "answerEnergyAdvice"),
               supplier("stateFiguresOfMonth"),
               by("jiahe-park", "requestLoad"),

@@ -19,6 +19,8 @@ import weft.machine.MachineState;
 public final class Fold {
   /** The middle of a longer silence has no intervals; time without one is unknown. */
   static final Duration LONGEST_WHOLE_SILENCE = Duration.ofHours(24);
+  private static final String FELL = "counter-fell";
+  private static final String CONTRADICTS = "meter-contradicts";
 
   private final List<MachineInterval> intervals = new ArrayList<>();
   private final EnergySpread energy = new EnergySpread();
@@ -50,11 +52,21 @@ public final class Fold {
         List.copyOf(fold.intervals), List.copyOf(fold.energy.quarters().values()), fold.before);
   }
 
-  /** Whether a counter or meter of the later reading is below the one that the earlier one had. */
-  public static boolean fell(Reading earlier, Reading later) {
-    return later.quality() != ReadingQuality.BAD
-        && (fell(earlier.counter(), later.counter(), later.counterReset())
-            || fell(earlier.meter(), later.meter(), later.meterReset()));
+  /**
+   * Why the later reading cannot follow the earlier one, as a code; null where it can.
+   *
+   * <p>A counter or meter that falls needs a reset. A meter that was replaced between both has
+   * fallen or was reset, and the old one's last value is not below the earlier reading; otherwise
+   * the statement and the readings contradict each other, and nobody knows the energy.
+   */
+  public static @Nullable String misfit(Reading earlier, Reading later) {
+    if (later.quality() == ReadingQuality.BAD) return null;
+    if (fell(earlier.counter(), later.counter(), later.counterReset())) return FELL;
+    if (!later.isMeterReplacedSince(earlier))
+      return fell(earlier.meter(), later.meter(), later.meterReset()) ? FELL : null;
+    BigDecimal energy = later.energySince(earlier);
+    boolean shows = later.meterReset() || fell(earlier.meter(), later.meter(), false);
+    return shows && energy != null && energy.signum() >= 0 ? null : CONTRADICTS;
   }
 
   private static boolean fell(
@@ -80,8 +92,7 @@ public final class Fold {
     } else pieces(begin, next.at(), last.holds(), last.isUncertain());
     if (parts != null || good != null || kWh != null) count(next, parts, good, kWh);
     if (kWh != null) energy.add(begin, next.at(), kWh, silent);
-    before =
-        next.carrying(last == null ? null : last.counter(), last == null ? null : last.meter());
+    before = next.carrying(last, last);
   }
 
   /** A factory's holidays make no pieces of their own, but one at each end. */
@@ -131,7 +142,8 @@ public final class Fold {
 
   private static @Nullable BigDecimal kWh(@Nullable Reading last, Reading next) {
     if (next.kWh() != null) return next.kWh();
-    return difference(last == null ? null : last.meter(), next.meter(), next.meterReset());
+    if (last == null || (next.meterReset() && !next.isMeterReplacedSince(last))) return null;
+    return next.energySince(last);
   }
 
   /** A value after a reset is a new beginning: nobody knows what was counted before it. */

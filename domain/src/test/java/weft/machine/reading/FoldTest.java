@@ -41,6 +41,7 @@ class FoldTest {
         null,
         null,
         number(meter),
+        null,
         quality,
         false,
         false,
@@ -115,7 +116,7 @@ class FoldTest {
                 reading(4, 30, MachineState.RUNNING, null, "104", null, ReadingQuality.GOOD)));
     assertThat(told(folded)).isEqualTo("0-20 RUNNING null; 20-30 UNKNOWN 4; ");
     Reading fallen = reading(5, 40, MachineState.RUNNING, null, "103", null, ReadingQuality.GOOD);
-    assertThat(Fold.fell(folded.last(), fallen)).isTrue();
+    assertThat(Fold.misfit(folded.last(), fallen)).isEqualTo("counter-fell");
   }
 
   @Test
@@ -153,6 +154,35 @@ class FoldTest {
                 .map(EnergyQuarter::kWh)
                 .reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo("1");
+  private static Reading metered(int second, String meter, @Nullable String offset) {
+    return reading(second, second, MachineState.RUNNING, null, null, meter, ReadingQuality.GOOD)
+        .withMeterOffset(number(offset));
+  }
+
+  void energy_across_a_stated_replacement_counts_by_the_registers_of_both_meters() {
+    Reading last = metered(0, "4999.9", null);
+    Reading between = at(10, MachineState.IDLE, null);
+    Reading next = metered(20, "0.5", "4999.8"); // from 5000 to 0.2
+    assertThat(Fold.misfit(last, next)).isNull();
+    assertThat(Fold.of(last, List.of(between, next)).quarters())
+        .extracting(EnergyQuarter::kWh)
+        .containsExactly(new BigDecimal("0.4"));
+  }
+
+  void a_replacement_that_the_readings_do_not_show_is_contradicted_and_never_guessed() {
+    Reading last = metered(0, "4999.9", null);
+    assertThat(Fold.misfit(last, metered(10, "5000", "4999.8")))
+        .as("the register goes on")
+        .isEqualTo("meter-contradicts");
+    assertThat(Fold.misfit(last, metered(10, "0.1", "4999.5")))
+        .as("the old register ended below its own reading")
+        .isEqualTo("meter-contradicts");
+    assertThat(Fold.misfit(last, metered(10, "0.1", null)))
+        .as("nothing was stated")
+        .isEqualTo("counter-fell");
+    assertThat(Fold.misfit(metered(20, "0.5", "4999.8"), metered(30, "0.4", "4999.8")))
+        .as("the new register falls")
+        .isEqualTo("counter-fell");
   }
 
   /** Chunks in order, with the tail merged as the table does, come to what all at once come to. */

@@ -12,6 +12,7 @@ import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.energy.EnergyAdviceRow;
 import weft.projections.energy.EnergyBaselineRow;
 import weft.projections.energy.LoadRequestRow;
+import weft.projections.energy.MeterRow;
 import weft.projections.energy.TariffRow;
 import weft.projections.inspection.ConcessionRow;
 import weft.projections.inspection.InspectionPlanRow;
@@ -79,6 +80,7 @@ public final class Boards {
           MachineDayRow.BOARD,
           ShiftRow.BOARD,
           TariffRow.BOARD,
+          MeterRow.BOARD,
           EnergyBaselineRow.BOARD,
           EnergyAdviceRow.BOARD,
           LoadRequestRow.BOARD,

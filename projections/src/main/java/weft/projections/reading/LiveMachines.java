@@ -1,5 +1,7 @@
 package weft.projections.reading;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,8 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.energy.MeterReplacement;
 import weft.machine.MachineId;
 import weft.machine.MachineState;
 import weft.machine.reading.Reading;
@@ -47,15 +51,26 @@ final class LiveMachines {
           .update();
       var _ = locked(all);
     }
+    db.sql("select stream from machine_live where stream = any(?) order by stream for update")
+        .query(String.class)
+        .list();
+    return locked(all);
+
+  /** The machines that this transaction has locked. */
+  List<LiveMachine> locked(String... streams) {
     return db.sql(
             """
             select l.stream, l.no, l.last, l.anchor, l.top_seq, m.meter, m.report_every_seconds,
+              r.replacements, l.metered_since,
+              case when l.meter is distinct from coalesce(m.meter, '') then 'OTHER_METER'
+                when l.meter_version is distinct from r.version then 'REPLACED' else 'CURRENT' end as metering,
               i.starts, i.ends, i.state, i.uncertain, i.parts, i.good, i.k_wh
               from machine_live l join machines m on m.stream = l.stream
+              left join meters r on r.owner = m.owner and r.site = m.site and r.code = m.meter
               left join lateral (select * from machine_interval t where t.stream = l.stream order by t.starts desc limit 1) i on true
              where l.stream = any(?) order by l.stream
             """)
-        .param(all)
+        .param(streams)
         .query((row, _) -> live(row))
         .list();
   }
@@ -75,11 +90,52 @@ final class LiveMachines {
         MachineId.of(row.getString("stream")),
         row.getLong("no"),
         row.getString("meter"),
+        LiveMachine.Metering.valueOf(row.getString("metering")),
+        replacements(
+            row.getString("replacements"), ReadingTables.instantOrNull(row, "metered_since")),
         row.getInt("report_every_seconds"),
         reading(row.getString("last")),
         reading(row.getString("anchor")),
         topSeq,
         row.getTimestamp("starts") == null ? null : IntervalTable.interval(row));
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record ReplacementJson(Instant at, BigDecimal final_register, BigDecimal first_register) {}
+
+  /** Those that were stated for the time since the machine has the meter, in order. */
+  private static List<MeterReplacement> replacements(
+      @Nullable String json, @Nullable Instant since) {
+    if (json == null) return List.of();
+    return Stream.of(ReadingTables.JSON.readValue(json, ReplacementJson[].class))
+        .filter(it -> since == null || it.at.isAfter(since))
+        .map(it -> new MeterReplacement(it.at, it.final_register, it.first_register, null))
+        .toList();
+  }
+
+  /** Has the machine's energy follow the meter that it has now, from its latest reading on. */
+  void follow(String stream) {
+    db.sql(
+            """
+            update machine_live l set meter = coalesce(m.meter, ''), meter_version = null,
+              metered_since = case when l.meter is null then null else l.last_at end
+              from machines m where m.stream = l.stream and l.stream = ?
+            """)
+        .param(stream)
+        .update();
+  }
+
+  /** Marks the machine's energy as counted with all stated replacements; null keeps the reading. */
+  void recounted(String stream, @Nullable Reading last) {
+    db.sql(
+            """
+            update machine_live l set last = coalesce(?::jsonb, l.last), meter_version = r.version
+              from machines m join meters r on r.owner = m.owner and r.site = m.site and r.code = m.meter
+             where m.stream = l.stream and l.stream = ?
+            """)
+        .param(last == null ? null : ReadingTables.JSON.writeValueAsString(last))
+        .param(stream)
+        .update();
   }
 
   static @Nullable Reading reading(@Nullable String json) {

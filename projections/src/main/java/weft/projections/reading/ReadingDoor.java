@@ -61,12 +61,14 @@ public final class ReadingDoor {
     private final LiveMachines machines = new LiveMachines(db);
     private final List<RefusedLine> refused = new ArrayList<>();
     private final ReadingWrites writes = new ReadingWrites(db);
+    private final ReplacedMeters meters;
     private int taken;
     private int repeated;
 
     Taking(PartyCode owner, Instant now) {
       this.owner = owner;
       this.now = now;
+      this.meters = new ReplacedMeters(db, now);
     }
 
     ReadingsTaken take(List<ReportedReading> readings, List<Heartbeat> heartbeats) {
@@ -83,7 +85,7 @@ public final class ReadingDoor {
       }
       if (!byStream.isEmpty())
         for (LiveMachine it : machines.lock(owner, byStream.keySet()))
-          take(it, Objects.requireNonNull(byStream.get(it.stream())));
+          take(meters.current(it), Objects.requireNonNull(byStream.get(it.stream())));
       writes.write(now);
       refused.sort(Comparator.comparingInt(RefusedLine::line));
       return new ReadingsTaken(taken, repeated, List.copyOf(refused));
@@ -100,7 +102,7 @@ public final class ReadingDoor {
 
     private void take(LiveMachine live, List<ReportedReading> reported) {
       var folding = new MachineFolding(writes, live, now);
-      for (ReportedReading it : folding.fresh(reported)) refuse(it, "counter-fell");
+      refused.addAll(folding.fresh(reported));
       taken += folding.taken();
       repeated += folding.repeated();
     }

@@ -1,5 +1,6 @@
 package weft.projections.reading;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -31,7 +32,7 @@ final class ReadingTables {
   private static final int HOUR = 3600;
 
   private static final String READING =
-      "at, seq, state, parts, counter, good, k_wh, meter, quality, counter_reset, meter_reset,"
+      "at, seq, state, parts, counter, good, k_wh, meter, meter_offset, quality, counter_reset, meter_reset,"
           + " fault, report_every";
 
   private final JdbcClient db;
@@ -84,7 +85,7 @@ final class ReadingTables {
             insert into machine_reading (slot, machine, %s)
             select slot, machine, %s from jsonb_to_recordset(?::jsonb) as t(slot smallint, machine bigint,
               at timestamptz, seq bigint, state text, parts numeric, counter numeric, good numeric, k_wh numeric, meter numeric,
-              quality text, counter_reset boolean, meter_reset boolean, fault text, report_every int)
+              meter_offset numeric, quality text, counter_reset boolean, meter_reset boolean, fault text, report_every int)
             """
                 .formatted(READING, READING))
         .param(json)
@@ -103,6 +104,7 @@ final class ReadingTables {
       @Nullable String good,
       @Nullable String k_wh,
       @Nullable String meter,
+      @Nullable String meter_offset,
       String quality,
       boolean counter_reset,
       boolean meter_reset,
@@ -120,6 +122,7 @@ final class ReadingTables {
           text(it.good()),
           text(it.kWh()),
           text(it.meter()),
+          text(it.meterOffset()),
           code(it.quality()),
           it.counterReset(),
           it.meterReset(),
@@ -128,7 +131,7 @@ final class ReadingTables {
     }
   }
 
-  static @Nullable String text(java.math.@Nullable BigDecimal it) {
+  static @Nullable String text(@Nullable BigDecimal it) {
     return it == null ? null : it.toPlainString();
   }
 
@@ -182,11 +185,27 @@ final class ReadingTables {
         row.getBigDecimal("good"),
         row.getBigDecimal("k_wh"),
         row.getBigDecimal("meter"),
+        row.getBigDecimal("meter_offset"),
         ReadingQuality.valueOf(row.getString("quality").toUpperCase(Locale.ROOT)),
         row.getBoolean("counter_reset"),
         row.getBoolean("meter_reset"),
         row.getString("fault"),
         row.getInt("report_every"));
+  }
+
+  /** Gives readings with a meter's value other offsets; those of one time have the same. */
+  void offset(long machine, Instant from, @Nullable Instant until, @Nullable BigDecimal offset) {
+    db.sql(
+            """
+            update machine_reading set meter_offset = ? where machine = ? and meter is not null and at >= ?
+              and (?::timestamptz is null or at < ?)
+            """)
+        .param(offset)
+        .param(machine)
+        .param(sql(from))
+        .param(until == null ? null : sql(until))
+        .param(until == null ? null : sql(until))
+        .update();
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

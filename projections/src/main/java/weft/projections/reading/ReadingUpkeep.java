@@ -73,6 +73,9 @@ public final class ReadingUpkeep {
               'good', r.good, 'kWh', r.k_wh,
               'meter', coalesce((select c.meter from %1$s c where c.machine = l.no and c.meter is not null and c.quality <> 'bad'
                 order by c.at desc, c.seq desc limit 1), (l.anchor ->> 'meter')::numeric),
+              'meterOffset', case when exists (select from %1$s c where c.machine = l.no and c.meter is not null and c.quality <> 'bad')
+                then (select c.meter_offset from %1$s c where c.machine = l.no and c.meter is not null and c.quality <> 'bad'
+                  order by c.at desc, c.seq desc limit 1) else (l.anchor ->> 'meterOffset')::numeric end,
               'quality', r.quality, 'counterReset', r.counter_reset, 'meterReset', r.meter_reset, 'fault', r.fault,
               'reportEverySeconds', r.report_every)
             from (select distinct on (machine) * from %1$s order by machine, at desc, seq desc) r
