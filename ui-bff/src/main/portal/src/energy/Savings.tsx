@@ -17,7 +17,7 @@ import { useMoney } from './money';
 import { mayAnswerAdvice } from './roles';
 import { useWords } from './words';
 
-/** What was saved against a baseline that was planned before, beside the bill as it came. */
+/** Compares the energy used with a baseline that was planned before, and shows the bill as it came. */
 export function Savings({ site, period }: { site: string; period: { from: string; until: string } }) {
   const t = useWords();
   const forms = useFormWords();

@@ -6,7 +6,7 @@ import type en from './en.json';
 import { PicksOnTheWay } from './PicksOnTheWay';
 import { seesPickings } from './roles';
 
-/** What the warehouse takes for shipments, and what it scanned wrongly. */
+/** Lists the goods that the warehouse picks for shipments, and its wrong scans. */
 export const pickings: Context<'pickings', typeof en> = {
   name: 'pickings',
   screens: [
