@@ -44,6 +44,11 @@ record EnergyAnswer(
     List<Bucket> items,
     @Nullable List<SiteSum> sites,
     long position) {
+  /** In {@code missing}: at that moment, days of the period were not closed yet. */
+  static final String DAYS_OPEN = "days-open";
+
+  /** In {@code missing}: the quarter hours of the period are not kept for past moments. */
+  static final String NOT_KEPT = "quarters-not-kept";
 
   /** How fine the items are. */
   enum Grain {

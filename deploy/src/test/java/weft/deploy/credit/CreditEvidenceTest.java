@@ -70,7 +70,7 @@ class CreditEvidenceTest {
             null,
             null,
             kWh == null ? null : new BigDecimal(kWh));
-    return new MachineDay(day, List.of(whole), null, null, 40, "ab".repeat(32));
+    return new MachineDay(day, List.of(whole), null, null, 40, "ab".repeat(32), null);
   }
 
   private static BigDecimal seconds(int seconds) {

@@ -36,18 +36,17 @@ final class LiveMachines {
   /** Locks the machines for this transaction, in one order everywhere. */
   List<LiveMachine> lock(PartyCode owner, Collection<String> streams) {
     String[] all = streams.stream().sorted().toArray(String[]::new);
-    db.sql(
-            """
-            insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
-             where not exists (select from machine_live l where l.stream = it) order by it on conflict do nothing
-            """)
-        .param(owner.value())
-        .param(all)
-        .update();
-    db.sql("select stream from machine_live where stream = any(?) order by stream for update")
-        .param(all)
-        .query(String.class)
-        .list();
+    if (locked(all) < all.length) {
+      db.sql(
+              """
+              insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
+               where not exists (select from machine_live l where l.stream = it) order by it on conflict do nothing
+              """)
+          .param(owner.value())
+          .param(all)
+          .update();
+      var _ = locked(all);
+    }
     return db.sql(
             """
             select l.stream, l.no, l.last, l.anchor, l.top_seq, m.meter, m.report_every_seconds,
@@ -61,6 +60,14 @@ final class LiveMachines {
         .list();
   }
 
+  private int locked(String[] streams) {
+    return db.sql("select stream from machine_live where stream = any(?) order by stream for update")
+        .param(streams)
+        .query(String.class)
+        .list()
+        .size();
+  }
+
   private static LiveMachine live(ResultSet row) throws SQLException {
     long top = row.getLong("top_seq");
     Long topSeq = row.wasNull() ? null : top;
@@ -72,7 +79,7 @@ final class LiveMachines {
         reading(row.getString("last")),
         reading(row.getString("anchor")),
         topSeq,
-        row.getTimestamp("starts") == null ? null : ReadingTables.interval(row));
+        row.getTimestamp("starts") == null ? null : IntervalTable.interval(row));
   }
 
   static @Nullable Reading reading(@Nullable String json) {
@@ -152,19 +159,6 @@ final class LiveMachines {
             select stream, fault, at, raised from jsonb_to_recordset(?::jsonb) as t(stream text, fault text, at timestamptz, raised boolean)
             """)
         .param(ReadingTables.JSON.writeValueAsString(faults))
-        .update();
-  }
-
-  void heard(PartyCode owner, String gateway, Instant at, Instant now) {
-    db.sql(
-            """
-            insert into machine_gateway as g (owner, gateway, at, received_at) values (?, ?, ?, ?)
-            on conflict (owner, gateway) do update set at = excluded.at, received_at = excluded.received_at where g.at < excluded.at
-            """)
-        .param(owner.value())
-        .param(gateway)
-        .param(ReadingTables.sql(at))
-        .param(ReadingTables.sql(now))
         .update();
   }
 }

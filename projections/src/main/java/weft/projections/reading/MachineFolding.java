@@ -12,10 +12,10 @@ import weft.machine.reading.EnergyQuarter;
 import weft.machine.reading.Fold;
 import weft.machine.reading.MachineInterval;
 import weft.machine.reading.Reading;
+import weft.projections.reading.IntervalTable.IntervalRow;
 import weft.projections.reading.LiveMachines.Changed;
 import weft.projections.reading.LiveMachines.FaultChange;
-import weft.projections.reading.ReadingTables.IntervalRow;
-import weft.projections.reading.ReadingTables.QuarterRow;
+import weft.projections.reading.QuarterTable.QuarterRow;
 import weft.projections.reading.ReadingTables.RawRow;
 
 /** Folds the readings of one machine in a transaction that has its lock. */
@@ -60,7 +60,7 @@ final class MachineFolding {
       for (int i = 0; i < late.size(); i++) if (mended.refused().contains(i)) fell.add(late.get(i));
       if (!mended.taken().isEmpty()) {
         mended.taken().forEach(this::keep);
-        writes.tables.delete(live.stream(), mended.from(), mended.until());
+        writes.intervals.delete(live.stream(), mended.from(), mended.until());
         mended.intervals().forEach(this::put);
         mended.change().forEach(this::add);
         changedFrom = mended.from();

@@ -18,12 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import weft.json.Json;
 import weft.machine.MachineState;
-import weft.machine.reading.EnergyQuarter;
-import weft.machine.reading.MachineInterval;
 import weft.machine.reading.Reading;
 import weft.machine.reading.ReadingQuality;
 
-/** The SQL of the tables of readings, for the transaction that writes them. */
+/** Table {@code machine_reading}: the raw readings of the last day. */
 final class ReadingTables {
   static final JsonMapper JSON = Json.mapper();
 
@@ -203,108 +201,4 @@ final class ReadingTables {
   static MachineState state(ResultSet row, String column) throws SQLException {
     return MachineState.valueOf(row.getString(column).toUpperCase(Locale.ROOT));
   }
-
-  static MachineInterval interval(ResultSet row) throws SQLException {
-    return new MachineInterval(
-        instant(row, "starts"),
-        instant(row, "ends"),
-        state(row, "state"),
-        row.getBoolean("uncertain"),
-        row.getBigDecimal("parts"),
-        row.getBigDecimal("good"),
-        row.getBigDecimal("k_wh"));
-  }
-
-  void delete(String stream, Instant from, Instant until) {
-    db.sql("delete from machine_interval where stream = ? and starts >= ? and starts < ?")
-        .param(stream)
-        .param(sql(from))
-        .param(sql(until))
-        .update();
-  }
-
-  record IntervalRow(String stream, String owner, MachineInterval interval) {}
-
-  void put(List<IntervalRow> rows) {
-    if (rows.isEmpty()) return;
-    List<IntervalJson> json =
-        rows.stream()
-            .map(
-                it ->
-                    new IntervalJson(
-                        it.stream,
-                        it.owner,
-                        it.interval.from(),
-                        it.interval.until(),
-                        code(it.interval.state()),
-                        it.interval.uncertain(),
-                        text(it.interval.parts()),
-                        text(it.interval.good()),
-                        text(it.interval.kWh())))
-            .toList();
-    db.sql(
-            """
-            insert into machine_interval (stream, owner, starts, ends, state, uncertain, parts, good, k_wh)
-            select stream, owner, starts, ends, state, uncertain, parts, good, energy
-              from jsonb_to_recordset(?::jsonb) as t(stream text, owner text, starts timestamptz, ends timestamptz, state text,
-                uncertain boolean, parts numeric, good numeric, energy numeric)
-            on conflict (stream, starts) do update
-              set ends = excluded.ends, parts = excluded.parts, good = excluded.good, k_wh = excluded.k_wh
-            """)
-        .param(JSON.writeValueAsString(json))
-        .update();
-  }
-
-  private record IntervalJson(
-      String stream,
-      String owner,
-      Instant starts,
-      Instant ends,
-      String state,
-      boolean uncertain,
-      @Nullable String parts,
-      @Nullable String good,
-      @Nullable String energy) {}
-
-  /** Energy to add to a quarter hour of a machine. */
-  record QuarterRow(
-      String owner, String site, String machine, String meter, EnergyQuarter quarter) {}
-
-  void add(List<QuarterRow> rows) {
-    if (rows.isEmpty()) return;
-    List<QuarterJson> json =
-        rows.stream()
-            .map(
-                it ->
-                    new QuarterJson(
-                        it.owner,
-                        it.site,
-                        it.machine,
-                        it.meter,
-                        it.quarter.from(),
-                        it.quarter.kWh().toPlainString(),
-                        it.quarter.seconds()))
-            .toList();
-    db.sql(
-            """
-            insert into energy_quarter as q (owner, site, machine, meter, starts, kwh, seconds)
-            select owner, site, machine, meter, starts, sum(kwh), sum(seconds)
-              from jsonb_to_recordset(?::jsonb) as t(owner text, site text, machine text, meter text, starts timestamptz,
-                kwh numeric, seconds int)
-             group by owner, site, machine, meter, starts order by owner, site, machine, meter, starts
-            on conflict (owner, site, machine, meter, starts) do update
-              set kwh = q.kwh + excluded.kwh, seconds = q.seconds + excluded.seconds
-            """)
-        .param(JSON.writeValueAsString(json))
-        .update();
-  }
-
-  private record QuarterJson(
-      String owner,
-      String site,
-      String machine,
-      String meter,
-      Instant starts,
-      String kwh,
-      int seconds) {}
 }

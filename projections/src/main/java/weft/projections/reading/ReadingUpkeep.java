@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import weft.machine.DayEnergy;
 import weft.machine.Effectiveness.Stretch;
 import weft.machine.MachineDay;
 import weft.machine.MachineId;
@@ -154,6 +155,7 @@ public final class ReadingUpkeep {
 
   private MachineDay day(
       Open it, LocalDate day, List<MachineShift> shifts, Instant from, Instant until) {
+    DayEnergy energy = new QuartersOfDay(db, it.machine).of(from, until);
     return db.sql(
             """
             select count(*) as intervals, encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', extract(epoch from starts),
@@ -172,7 +174,8 @@ public final class ReadingUpkeep {
                     it.part,
                     it.idealSecondsPerPart,
                     row.getInt("intervals"),
-                    row.getString("sum")))
+                    row.getString("sum"),
+                    energy))
         .single();
   }
 }
