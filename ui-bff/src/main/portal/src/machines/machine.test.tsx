@@ -8,7 +8,7 @@ const now = Date.now();
 const ago = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
 const figures: Told = { utilization: '0.8', oee: { availability: '0.9', performance: '0.95', quality: '0.99', oee: '0.846', coverage: '0.97' } };
 const machine: One = {
-  id: 'm', owner: 'JIAXIN', site: 'JX1', code: 'CNC-3', names: { en: 'Lathe 3', zh: '3 号车床' }, kind: 'machine', part: null, idealSecondsPerPart: '90', meter: null,
+  id: 'm', owner: 'JIAXIN', site: 'JX1', code: 'CNC-3', names: { en: 'Lathe 3', zh: '3 号车床' }, kind: 'machine', part: null, idealSecondsPerPart: '90', meter: null, reportEvery: 'PT10S', stopAfter: 'PT5M',
   state: 'down', since: ago(12), stop: 2, faults: [{ n: 1, code: 'E-204', at: ago(12) }],
   maintenance: [{ code: 'OIL', names: { en: 'Change oil', zh: '换油' }, everyHours: '500', everyDays: null, since: '2031-01-02', nextOn: null, lastDoneOn: null, lastDoneBy: null, lastText: null, dueSince: '2031-01-28', dueBy: 'hours' }],
   ...figures, version: 3,

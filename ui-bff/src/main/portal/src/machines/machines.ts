@@ -2,12 +2,13 @@ import { useFallbackInterval } from '../app/Changes';
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { daysAfter, today } from '../app/days';
-import { command, get, submit, type Text } from '../app/http';
+import { command, get, replace, submit, type Text } from '../app/http';
 import { useRows } from '../app/reading';
 import { type Page, type Scope, useScope } from '../app/scope';
 import { RECENT_DAYS, recently } from './recent';
 import type { Interval } from './ribbon';
 import type { Shown } from './spans';
+import type { MachineBody, PlanBody } from './terms';
 
 export const states = ['running', 'setup', 'idle', 'down', 'off', 'unknown'] as const;
 export type MachineState = (typeof states)[number];
@@ -64,6 +65,9 @@ export type MachineRow = Told & {
   part: string | null;
   idealSecondsPerPart: string | null;
   meter: string | null;
+  /** How often it reports, and the least length of a stop; durations such as PT10S. */
+  reportEvery: string;
+  stopAfter: string;
   /** Null before the first reading. */
   state: MachineState | null;
   since: string | null;
@@ -204,3 +208,8 @@ export const stateCause = (id: string, { n, version }: Pick<Stop, 'n' | 'version
   command(`${pathOf(id)}/stops/${n}/cause`, said, version, key);
 export const reportDone = (id: string, code: string, said: { on: string; text: string | null }, key: string): Promise<unknown> =>
   submit(`${pathOf(id)}/maintenance/${encodeURIComponent(code)}/done`, { method: 'POST', body: JSON.stringify(said), key });
+
+export const register = (said: MachineBody, key: string): Promise<{ id: string }> => submit('/machines', { method: 'POST', body: JSON.stringify(said), key });
+/** The hub refuses it as stale only if somebody changed the machine's terms, whatever it did since. */
+export const changeTerms = ({ id, version }: Pick<MachineRow, 'id' | 'version'>, said: MachineBody, key: string): Promise<{ id: string }> => replace(pathOf(id), said, version, key);
+export const planMaintenance = ({ id, version }: Pick<MachineRow, 'id' | 'version'>, said: PlanBody, key: string): Promise<unknown> => command(`${pathOf(id)}/maintenance`, said, version, key);

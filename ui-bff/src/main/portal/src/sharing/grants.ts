@@ -14,6 +14,12 @@ export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consump
 export const grains = ['exact', 'state'] as const;
 export type What = (typeof whats)[number];
 export type Grain = (typeof grains)[number];
+/** What is not shared as "enough, low or none": it would tell nothing. */
+const exactOnly: readonly What[] = ['demand', 'production', 'machines', 'energy'];
+/** An audit and figures of credit have no grain. */
+export const grainsOf = (what: What): readonly Grain[] => (what === 'audit' || what === 'credit' ? [] : exactOnly.includes(what) ? ['exact'] : grains);
+/** Energy is measured by site, not by part. */
+export const hasParts = (what: What): boolean => what !== 'audit' && what !== 'credit' && what !== 'energy';
 
 /** A grant of one party's own data to another. */
 type Shared = { to: string; what: What; parts: 'all' | string[]; grain: Grain; until: string | null; past: boolean };
