@@ -60,5 +60,4 @@ type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;
 /** The words of all contexts, by context; some are loaded with their screens. */
 export type Texts = { [C in All as C['name']]: NonNullable<C['texts']> };
-export type LaterTexts = { settling: typeof settling; labels: typeof labels; machinePages: typeof machinePages; cockpitPage: typeof cockpitPage; energyPage: typeof energyPage; beforeAfterPage: typeof beforeAfterPage };
-export type LaterTexts = { settling: typeof settling; labels: typeof labels; machinePages: typeof machinePages; cockpitPage: typeof cockpitPage; energyPage: typeof energyPage; energyForms: typeof energyForms; machineForms: typeof machineForms; parkPage: typeof parkPage; pickingScan: typeof pickingScan };
+export type LaterTexts = { settling: typeof settling; labels: typeof labels; machinePages: typeof machinePages; cockpitPage: typeof cockpitPage; energyPage: typeof energyPage; energyForms: typeof energyForms; machineForms: typeof machineForms; parkPage: typeof parkPage; pickingScan: typeof pickingScan; beforeAfterPage: typeof beforeAfterPage };

@@ -154,11 +154,14 @@ class FoldTest {
                 .map(EnergyQuarter::kWh)
                 .reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo("1");
+  }
+
   private static Reading metered(int second, String meter, @Nullable String offset) {
     return reading(second, second, MachineState.RUNNING, null, null, meter, ReadingQuality.GOOD)
         .withMeterOffset(number(offset));
   }
 
+  @Test
   void energy_across_a_stated_replacement_counts_by_the_registers_of_both_meters() {
     Reading last = metered(0, "4999.9", null);
     Reading between = at(10, MachineState.IDLE, null);
@@ -169,6 +172,7 @@ class FoldTest {
         .containsExactly(new BigDecimal("0.4"));
   }
 
+  @Test
   void a_replacement_that_the_readings_do_not_show_is_contradicted_and_never_guessed() {
     Reading last = metered(0, "4999.9", null);
     assertThat(Fold.misfit(last, metered(10, "5000", "4999.8")))

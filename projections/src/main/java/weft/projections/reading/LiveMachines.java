@@ -40,7 +40,7 @@ final class LiveMachines {
   /** Locks the machines for this transaction, in one order everywhere. */
   List<LiveMachine> lock(PartyCode owner, Collection<String> streams) {
     String[] all = streams.stream().sorted().toArray(String[]::new);
-    if (locked(all) < all.length) {
+    if (lockRows(all) < all.length) {
       db.sql(
               """
               insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
@@ -49,12 +49,10 @@ final class LiveMachines {
           .param(owner.value())
           .param(all)
           .update();
-      var _ = locked(all);
+      var _ = lockRows(all);
     }
-    db.sql("select stream from machine_live where stream = any(?) order by stream for update")
-        .query(String.class)
-        .list();
     return locked(all);
+  }
 
   /** The machines that this transaction has locked. */
   List<LiveMachine> locked(String... streams) {
@@ -75,7 +73,7 @@ final class LiveMachines {
         .list();
   }
 
-  private int locked(String[] streams) {
+  private int lockRows(String[] streams) {
     return db.sql("select stream from machine_live where stream = any(?) order by stream for update")
         .param(streams)
         .query(String.class)
