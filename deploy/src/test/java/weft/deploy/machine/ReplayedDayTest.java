@@ -66,6 +66,7 @@ class ReplayedDayTest {
               random.nextInt(9) == 0 ? BigDecimal.ZERO : null,
               adds ? BigDecimal.valueOf(random.nextInt(90), 3) : null,
               adds || random.nextInt(4) == 0 ? null : meter,
+              null,
               ReadingQuality.values()[Math.max(0, random.nextInt(20) - 17)],
               false,
               false,
