@@ -44,6 +44,7 @@ final class RecordedKeyChanges {
   /** How many events were read, and the signed changes among them. */
   private record Read(long events, List<Change> changes) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
   private record Stored(byte[] payload, long position) {}
 
   /** The keys with which the log began. */

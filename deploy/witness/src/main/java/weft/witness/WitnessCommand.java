@@ -80,6 +80,16 @@ public final class WitnessCommand {
               : "Another witness uses " + directory + ".");
       return null;
     }
+    try {
+      return started(asked, files, out, err);
+    } catch (IOException | RuntimeException e) {
+      files.close(); // a corrected directory can be used at once
+      throw e;
+    }
+  }
+
+  private static @Nullable WitnessServer started(
+      Asked asked, WitnessFiles files, PrintStream out, PrintStream err) throws IOException {
     var keys = files.keys(asked.name());
     for (var key : keys) out.println(key.verifier());
     var logs = files.logs();

@@ -84,10 +84,10 @@ final class WitnessFiles implements AutoCloseable {
     try (var files = Files.list(changes())) {
       return files
           .filter(it -> !it.getFileName().toString().startsWith("."))
-          .limit(MOST_CHANGES)
           .sorted(
-              Comparator.comparing((Path it) -> it.getFileName().toString().length())
+              Comparator.comparingInt((Path it) -> it.getFileName().toString().length())
                   .thenComparing(it -> it.getFileName().toString()))
+          .limit(MOST_CHANGES)
           .toList();
     }
   }

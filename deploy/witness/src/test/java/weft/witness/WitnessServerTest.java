@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.evidence.AddCheckpoint;
 import weft.evidence.Checkpoint;
+import weft.evidence.LogChange;
 import weft.evidence.MerkleTree;
 import weft.evidence.NoteKey;
 import weft.evidence.SignedNote;
@@ -209,6 +210,42 @@ class WitnessServerTest {
     Files.writeString(
         directory.resolve("checkpoints").resolve(CosignedCheckpoints.nameOf(ORIGIN)), "");
     assertThat(post(body(0, 9)).statusCode()).isEqualTo(500);
+  }
+
+  private void change(String name, NoteKey by, NoteKey next) throws IOException {
+    var change = new LogChange(ORIGIN, ORIGIN, 7, MerkleTree.emptyRoot(), List.of(next.verifier()));
+    Files.write(
+        Files.createDirectories(directory.resolve("changes")).resolve(name),
+        change.signed(List.of(), List.of(by), 1_900_000_000).bytes());
+  }
+
+  /** The owner saves signed changes of the log's keys, and the policy stays as it is. */
+  @Test
+  void the_keys_that_signed_changes_bring_are_known_after_a_restart() throws Exception {
+    var next = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
+    var last = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
+    var checkpoint = Checkpoint.of(ORIGIN, 9, MerkleTree.root(9, WitnessServerTest::at));
+    assertThat(post(body(0, 7)).statusCode()).isEqualTo(200);
+    assertThat(post(body(7, checkpoint, last)).statusCode()).isEqualTo(403);
+    server.close();
+    change("10", next, last);
+    change("9", LOG, next);
+    server = Objects.requireNonNull(run("--port", "0"));
+    assertThat(post(body(7, checkpoint, last)).statusCode()).isEqualTo(200);
+    assertThat(post(body(9, 11)).statusCode()).as("by the key of the policy").isEqualTo(200);
+  }
+
+  @Test
+  void a_change_that_no_known_key_signed_is_told_and_nothing_is_started() throws Exception {
+    var thief = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
+    server.close();
+    change("1", thief, thief);
+    assertThat(run("--port", "0")).isNull();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("The witness did not start: ", "is signed by no key known before it");
+    Files.delete(directory.resolve("changes").resolve("1"));
+    server = Objects.requireNonNull(run("--port", "0"));
+    assertThat(post(body(0, 7)).statusCode()).isEqualTo(200);
   }
 
   @Test
