@@ -99,7 +99,7 @@ public record Measured(
   }
 
   /**
-   * By how many percent a later figure differs; null where one is unknown or the earlier one is
+   * The difference of a later figure in percent of this one; null where one is unknown or the earlier one is
    * zero, or where their units differ.
    */
   public @Nullable BigDecimal changeTo(Measured later) {

@@ -17,7 +17,7 @@ import weft.beforeafter.SiteStock.AgreedPrice;
 import weft.beforeafter.SiteStock.Held;
 import weft.beforeafter.SiteStock.PartUnit;
 
-/** What the hub measures of a site, in periods of 90 days. */
+/** The hub measures figures of a site in periods of 90 days. */
 class MeasuredFiguresTest {
   private static final LocalDate FIRST = LocalDate.of(2031, 1, 1);
   private static final HubPeriod PERIOD = HubPeriod.first(FIRST);

@@ -51,7 +51,7 @@ record BeforeAfterAnswer(
       @Nullable FigureChange change) {}
 
   /**
-   * By how much a figure differs from the stated one.
+   * The difference of a figure from the stated one.
    *
    * @param period {@code first} or {@code last}
    */
