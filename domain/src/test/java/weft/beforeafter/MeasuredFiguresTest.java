@@ -36,6 +36,8 @@ class MeasuredFiguresTest {
 
   private static DeliveredLine line(int ordered, int left, int recorded) {
     return new DeliveredLine(
+        "PurchaseOrder:HENGYUE:1",
+        "10",
         FIRST.plusDays(ordered), FIRST.plusDays(left), FIRST.plusDays(recorded));
   }
 
@@ -137,6 +139,9 @@ class MeasuredFiguresTest {
     assertThat(before.changeTo(Measured.days(new BigDecimal("30"), null, 1)))
         .isEqualByComparingTo("-25");
     assertThat(before.changeTo(new Measured(BigDecimal.TEN, "CNY", null, null, 1))).isNull();
+    assertThat(before.changeTo(Measured.days(BigDecimal.TEN, new BigDecimal("89.9"), 1)))
+        .as("what is not known would look like a change")
+        .isNull();
     assertThat(before.changeTo(Measured.unknown(Unknown.NO_STOCK))).isNull();
     assertThat(Measured.days(BigDecimal.ZERO, null, 1).changeTo(before)).isNull();
   }

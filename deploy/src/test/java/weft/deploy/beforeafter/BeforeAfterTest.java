@@ -107,6 +107,7 @@ class BeforeAfterTest {
     JsonNode first = figure(page, "lead-time").path("first");
     assertThat(first.path("basis").asInt()).isEqualTo(before.path("basis").asInt() + 1);
     assertThat(first.path("unit").asString()).isEqualTo("DAY");
+    assertThat(first.path("lines").toString()).contains(number);
     assertThat(new BigDecimal(first.path("value").asString()))
         .as("11 days more in the mean")
         .isCloseTo(meanWith(before, 11), offset(new BigDecimal("0.2")));
