@@ -172,8 +172,9 @@ class BeforeAfterTest {
 
   @Test
   void only_management_of_the_sites_owner_reads_the_page_and_only_the_owner_what_it_stated() {
-    for (String other : new String[] {"jiaxin-api", "hongzhu-api", "hengyue-planner"})
+    for (String other : new String[] {"sales@jiaxin", "jiaxin-gateway", "hengyue-planner"})
       assertThat(new Api(hub, other).get(PAGE).statusCode()).as(other).isEqualTo(403);
+    assertThat(new Api(hub, "hongzhu-api").get(PAGE).statusCode()).isEqualTo(404);
     assertThat(director.get("/api/v1/before-after?site=HZ1").statusCode()).isEqualTo(404);
     assertThat(director.get("/api/v1/before-after?site=NOWHERE").statusCode()).isEqualTo(404);
     state(YearMonth.from(today).minusMonths(6), "44");
