@@ -8,19 +8,23 @@ import java.util.List;
 /**
  * An order line whose whole quantity was sent.
  *
+ * @param order the order's stream
  * @param ordered the date of the order
  * @param left the day on which the last of its goods left
  * @param recorded the day on which the hub learned that
  */
-public record DeliveredLine(LocalDate ordered, LocalDate left, LocalDate recorded) {
+public record DeliveredLine(
+    String order, String line, LocalDate ordered, LocalDate left, LocalDate recorded) {
   /** Shipments recorded later than this were entered afterwards. */
   private static final int MOST_DAYS_LATE = 31;
 
-  private long days() {
+  /** The days from the order until its last goods left; none for goods that left before. */
+  public long days() {
     return Math.max(0, ChronoUnit.DAYS.between(ordered, left));
   }
 
-  private boolean isRecordedInTime() {
+  /** Whether it counts. */
+  public boolean isRecordedInTime() {
     return ChronoUnit.DAYS.between(left, recorded) <= MOST_DAYS_LATE;
   }
 

@@ -25,6 +25,9 @@ public record Measured(
     int basis) {
   static final String DAYS = "DAY";
 
+  /** In percent. */
+  private static final BigDecimal LEAST_COVERAGE = BigDecimal.valueOf(90);
+
   /** Why a figure has no value. */
   public enum Unknown {
     NOTHING_STATED,
@@ -99,12 +102,17 @@ public record Measured(
   }
 
   /**
-   * By how many percent a later figure differs; null where one is unknown or the earlier one is
-   * zero, or where their units differ.
+   * The difference of a later figure in percent of this one; null where one is unknown or the
+   * earlier one is zero, where their units differ, and where less than 90 % of the later one is
+   * known, because the rest would look like a change.
    */
   public @Nullable BigDecimal changeTo(Measured later) {
     if (value == null || later.value == null || value.signum() == 0) return null;
-    if (!Objects.equals(unit, later.unit)) return null;
+    if (!Objects.equals(unit, later.unit) || !later.isCovered()) return null;
     return divided(later.value.subtract(value).movePointRight(2), value, 1);
+  }
+
+  private boolean isCovered() {
+    return coverage == null || coverage.compareTo(LEAST_COVERAGE) >= 0;
   }
 }

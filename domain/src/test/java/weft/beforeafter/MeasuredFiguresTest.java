@@ -17,7 +17,7 @@ import weft.beforeafter.SiteStock.AgreedPrice;
 import weft.beforeafter.SiteStock.Held;
 import weft.beforeafter.SiteStock.PartUnit;
 
-/** What the hub measures of a site, in periods of 90 days. */
+/** The hub measures figures of a site in periods of 90 days. */
 class MeasuredFiguresTest {
   private static final LocalDate FIRST = LocalDate.of(2031, 1, 1);
   private static final HubPeriod PERIOD = HubPeriod.first(FIRST);
@@ -36,6 +36,8 @@ class MeasuredFiguresTest {
 
   private static DeliveredLine line(int ordered, int left, int recorded) {
     return new DeliveredLine(
+        "PurchaseOrder:HENGYUE:1",
+        "10",
         FIRST.plusDays(ordered), FIRST.plusDays(left), FIRST.plusDays(recorded));
   }
 
@@ -137,6 +139,9 @@ class MeasuredFiguresTest {
     assertThat(before.changeTo(Measured.days(new BigDecimal("30"), null, 1)))
         .isEqualByComparingTo("-25");
     assertThat(before.changeTo(new Measured(BigDecimal.TEN, "CNY", null, null, 1))).isNull();
+    assertThat(before.changeTo(Measured.days(BigDecimal.TEN, new BigDecimal("89.9"), 1)))
+        .as("what is not known would look like a change")
+        .isNull();
     assertThat(before.changeTo(Measured.unknown(Unknown.NO_STOCK))).isNull();
     assertThat(Measured.days(BigDecimal.ZERO, null, 1).changeTo(before)).isNull();
   }

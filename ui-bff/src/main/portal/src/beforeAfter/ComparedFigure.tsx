@@ -4,6 +4,7 @@ import { ScopedLink } from '../app/scope';
 import { type Compared, type Figure, type Period, periods } from './beforeAfter';
 import classes from './beforeAfter.module.css';
 import { Bars } from './Bars';
+import { LinesBehind } from './LinesBehind';
 import { useWords } from './words';
 
 /** One figure: stated from before, in the first and in the last 90 days, with its picture and its definition. */
@@ -30,6 +31,7 @@ export function ComparedFigure({ figure }: { figure: Compared }) {
         <Bars figure={figure} />
       </div>
       <p className={classes.definition}>{format.text(figure.definition)}</p>
+      <LinesBehind figure={figure} />
     </section>
   );
 }

@@ -4,6 +4,8 @@ import { type Scope, useScope } from '../app/scope';
 
 /** A figure of a month or of 30 days; `on` is the last of them. */
 export type Point = { on: string; value: string | null; unit: string | null; unknown: string | null; coverage: string | null; link: string };
+/** An order line whose whole quantity left; `order` is the order's id. */
+export type TimedLine = { order: string; number: string; buyer: string; line: string; ordered: string; left: string; days: number; /** False where its last shipment was recorded long after it left. */ counts: boolean };
 export type Figure = {
   /** False for what the company states. */
   measured: boolean;
@@ -19,6 +21,10 @@ export type Figure = {
   basis: number;
   link: string;
   points: Point[];
+  /** The order lines of a lead time, the latest first. */
+  lines: TimedLine[] | null;
+  /** False if there are more than these. */
+  linesComplete: boolean;
 };
 export const periods = ['before', 'first', 'last'] as const;
 export type Period = (typeof periods)[number];

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.beforeafter.DeliveredLine;
 import weft.beforeafter.Measured;
+import weft.event.StreamId;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.ordering.PurchaseOrderId;
 
 /**
  * A site before the hub and since, at one position. This record is the JSON.
@@ -51,7 +54,7 @@ record BeforeAfterAnswer(
       @Nullable FigureChange change) {}
 
   /**
-   * By how much a figure differs from the stated one.
+   * The difference of a figure from the stated one.
    *
    * @param period {@code first} or {@code last}
    */
@@ -69,6 +72,8 @@ record BeforeAfterAnswer(
    * @param basis how many months, order lines, or measurements of stock made it
    * @param link the portal's screen that shows what made it
    * @param points the figure of each month, or of each 30 days
+   * @param lines the order lines that made a lead time, the latest first; null for other figures
+   * @param linesComplete false where there are more of them
    */
   record FigureOfPeriod(
       boolean measured,
@@ -83,7 +88,38 @@ record BeforeAfterAnswer(
           @Nullable Quantity coverage,
       int basis,
       @Schema(example = "/stock") String link,
-      List<FigurePoint> points) {}
+      List<FigurePoint> points,
+      @Nullable List<TimedLine> lines,
+      boolean linesComplete) {}
+
+  /**
+   * An order line whose whole quantity left.
+   *
+   * @param order its id in the API
+   * @param counts false where its last shipment was recorded long after it left
+   */
+  record TimedLine(
+      String order,
+      String number,
+      String buyer,
+      String line,
+      LocalDate ordered,
+      LocalDate left,
+      long days,
+      boolean counts) {
+    static TimedLine of(DeliveredLine it) {
+      PurchaseOrderId order = PurchaseOrderId.of(it.order());
+      return new TimedLine(
+          StreamId.toUrl(it.order()),
+          order.number(),
+          order.buyer().value(),
+          it.line(),
+          it.ordered(),
+          it.left(),
+          it.days(),
+          it.isRecordedInTime());
+    }
+  }
 
   /**
    * A figure of a part of a period.

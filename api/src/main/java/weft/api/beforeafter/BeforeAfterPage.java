@@ -83,7 +83,7 @@ class BeforeAfterPage {
     return positions.recordedAt(position).orElse(Instant.EPOCH);
   }
 
-  /** What the site's owner knows beside its shipments. */
+  /** Rows of the site's owner other than shipments. */
   private record Own(SiteCalendar calendar, List<StatedMonth> stated, @Nullable Long firstStock) {}
 
   private BeforeAfterAnswer answer(

@@ -6,11 +6,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
+import weft.api.reading.OwnSites;
 import weft.api.reading.ReadContext;
 import weft.beforeafter.StatedFigures;
 import weft.calendar.Calendar;
 import weft.calendar.SiteCalendar;
-import weft.event.StreamId;
 import weft.language.Text;
 import weft.party.Organization.Site;
 import weft.party.PartyCode;
@@ -21,9 +21,11 @@ import weft.projections.calendar.CalendarRow;
 @Component
 class BeforeAfterSites {
   private final PartyDirectory directory;
+  private final OwnSites sites;
 
-  BeforeAfterSites(PartyDirectory directory) {
+  BeforeAfterSites(PartyDirectory directory, OwnSites sites) {
     this.directory = directory;
+    this.sites = sites;
   }
 
   /** The named site; without a name, the only one. */
@@ -36,17 +38,7 @@ class BeforeAfterSites {
 
   /** The site in a path: its code or GLN, or the id that lists give. */
   String inPath(PartyCode party, String named) {
-    return directory
-        .site(party, named)
-        .or(() -> directory.site(party, Ids.of(named, it -> siteOf(party, it))))
-        .orElseThrow(Ids::notFound)
-        .code();
-  }
-
-  private static String siteOf(PartyCode party, String stream) {
-    var segments = StreamId.segments(stream, StatedFigures.TYPE, 2);
-    if (!party.value().equals(segments.getFirst())) throw new IllegalArgumentException(stream);
-    return StreamId.required(segments, 1);
+    return sites.code(party, named, StatedFigures.TYPE);
   }
 
   boolean isOnly(PartyCode party) {

@@ -14,7 +14,7 @@ import weft.projections.beforeafter.SentLines;
 import weft.projections.beforeafter.SiteShipments;
 
 /**
- * What shipments of a site say of its time on the hub.
+ * The time of a site on the hub, as its shipments show it.
  *
  * @param firstDay null where the site is not on the hub yet
  * @param first the first 90 days; null without a first day

@@ -5,6 +5,7 @@ import static weft.api.beforeafter.BeforeAfterAnswer.quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import weft.api.beforeafter.BeforeAfterAnswer.ComparedFigure;
 import weft.api.beforeafter.BeforeAfterAnswer.FigureChange;
 import weft.api.beforeafter.BeforeAfterAnswer.FigureOfPeriod;
 import weft.api.beforeafter.BeforeAfterAnswer.FigurePoint;
+import weft.api.beforeafter.BeforeAfterAnswer.TimedLine;
 import weft.beforeafter.DeliveredLine;
 import weft.beforeafter.HubPeriod;
 import weft.beforeafter.Measured;
@@ -34,6 +36,7 @@ record SiteComparison(
     Map<LocalDate, SiteStock> stocks,
     Map<LocalDate, String> stockLinks) {
   private static final String STATED_LINK = "/before-after#stated";
+  private static final int MOST_LINES = 100;
   private static final String ORDERS_LINK = "/orders";
   private static final String STOCK_LINK = "/stock";
 
@@ -75,7 +78,9 @@ record SiteComparison(
         null,
         mean.basis(),
         STATED_LINK,
-        points);
+        points,
+        null,
+        true);
   }
 
   private Measured measured(SiteFigure figure, @Nullable HubPeriod period) {
@@ -103,6 +108,7 @@ record SiteComparison(
   private FigureOfPeriod shown(SiteFigure figure, @Nullable HubPeriod period, Measured it) {
     boolean leads = figure == SiteFigure.LEAD_TIME;
     List<FigurePoint> points = List.of();
+    List<DeliveredLine> lines = leads && period != null ? lines(period) : List.of();
     if (period != null) {
       points =
           period.parts(site.today()).stream().map(part -> point(figure, period, part)).toList();
@@ -118,7 +124,23 @@ record SiteComparison(
         quantity(it.coverage()),
         it.basis(),
         leads ? ORDERS_LINK : points.isEmpty() ? STOCK_LINK : points.getLast().link(),
-        points);
+        points,
+        leads ? lines.stream().limit(MOST_LINES).map(TimedLine::of).toList() : null,
+        lines.size() <= MOST_LINES);
+  }
+
+  /** The latest first. */
+  private List<DeliveredLine> lines(HubPeriod period) {
+    MeasuredSite.Lines lines = site.lines().get(period);
+    if (lines == null || lines.all() == null) return List.of();
+    return lines.all().stream()
+        .filter(it -> period.contains(it.left()))
+        .sorted(
+            Comparator.comparing(DeliveredLine::left)
+                .reversed()
+                .thenComparing(DeliveredLine::order)
+                .thenComparing(DeliveredLine::line))
+        .toList();
   }
 
   private FigurePoint point(SiteFigure figure, HubPeriod period, HubPeriod part) {

@@ -47,6 +47,7 @@ final class OperationProblems {
             || path.endsWith("/energy")
             || path.endsWith("/energy/savings")
             || path.endsWith("/cockpit")
+            || path.endsWith("/before-after")
             || path.endsWith("/bottleneck")
             || path.contains("/pickings/figures");
     if (path.contains("{id}")

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,14 +38,17 @@ class BeforeAfterTest {
     throw new AssertionError(code + " is not in " + page);
   }
 
+  private static HttpResponse<String> put(Api api, String body) {
+    return api.put(STATED, body, "Content-Type", "application/json");
+  }
+
   private void state(YearMonth month, String leadTime) {
-    OwnHub.ok(
-        director.put(
-            STATED,
-            """
-            {"month": "%s", "leadTimeDays": "%s", "stockValue": "3860000.00", "currency": "CNY", "source": "ERP"}
-            """
-                .formatted(month, leadTime)));
+    String body =
+        """
+        {"month": "%s", "leadTimeDays": "%s", "stockValue": "3860000.00", "currency": "CNY", "source": "ERP"}
+        """
+            .formatted(month, leadTime);
+    OwnHub.ok(put(director, body));
   }
 
   @Test
@@ -70,14 +74,13 @@ class BeforeAfterTest {
 
   @Test
   void figures_of_a_month_that_runs_are_refused_with_their_pointer() {
-    var answer =
-        director.put(
-            STATED,
-            "{\"month\": \"%s\", \"leadTimeDays\": \"40\", \"source\": \"ERP\"}"
-                .formatted(YearMonth.from(today)));
+    String runs =
+        "{\"month\": \"%s\", \"leadTimeDays\": \"40\", \"source\": \"ERP\"}"
+            .formatted(YearMonth.from(today));
+    var answer = put(director, runs);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("month-not-over", "/month");
-    var unreadable = director.put(STATED, "{\"month\": \"March\", \"leadTimeDays\": \"-4\"}");
+    var unreadable = put(director, "{\"month\": \"March\", \"leadTimeDays\": \"-4\"}");
     assertThat(unreadable.statusCode()).isEqualTo(422);
     assertThat(unreadable.body()).contains("/month", "/leadTimeDays", "/source");
   }
@@ -104,6 +107,7 @@ class BeforeAfterTest {
     JsonNode first = figure(page, "lead-time").path("first");
     assertThat(first.path("basis").asInt()).isEqualTo(before.path("basis").asInt() + 1);
     assertThat(first.path("unit").asString()).isEqualTo("DAY");
+    assertThat(first.path("lines").toString()).contains(number);
     assertThat(new BigDecimal(first.path("value").asString()))
         .as("11 days more in the mean")
         .isCloseTo(meanWith(before, 11), offset(new BigDecimal("0.2")));
@@ -168,8 +172,9 @@ class BeforeAfterTest {
 
   @Test
   void only_management_of_the_sites_owner_reads_the_page_and_only_the_owner_what_it_stated() {
-    for (String other : new String[] {"jiaxin-api", "hongzhu-api", "hengyue-planner"})
+    for (String other : new String[] {"sales@jiaxin", "jiaxin-gateway", "hengyue-planner"})
       assertThat(new Api(hub, other).get(PAGE).statusCode()).as(other).isEqualTo(403);
+    assertThat(new Api(hub, "hongzhu-api").get(PAGE).statusCode()).isEqualTo(404);
     assertThat(director.get("/api/v1/before-after?site=HZ1").statusCode()).isEqualTo(404);
     assertThat(director.get("/api/v1/before-after?site=NOWHERE").statusCode()).isEqualTo(404);
     state(YearMonth.from(today).minusMonths(6), "44");
@@ -180,12 +185,7 @@ class BeforeAfterTest {
     assertThat(hongzhu.get("/api/v1/stated-figures/" + id).statusCode()).isEqualTo(404);
     assertThat(hongzhu.json("/api/v1/stated-figures?limit=500").toString())
         .doesNotContain("JX1");
-    assertThat(
-            hongzhu
-                .put(
-                    STATED,
-                    "{\"month\": \"2026-01\", \"leadTimeDays\": \"1\", \"source\": \"x\"}")
-                .statusCode())
-        .isEqualTo(404);
+    String body = "{\"month\": \"2026-01\", \"leadTimeDays\": \"1\", \"source\": \"x\"}";
+    assertThat(put(hongzhu, body).statusCode()).isEqualTo(404);
   }
 }

@@ -15,6 +15,7 @@ public final class AgreedPrices {
       "order_no, buyer, supplier, state, currency, lines, from_position";
   private static final String AGREED = "buyer, supplier, part, supplier_part, from_position";
 
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String PRICES =
       """
       select distinct on (part, unit) part, unit, price, currency from (

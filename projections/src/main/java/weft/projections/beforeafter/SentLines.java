@@ -54,7 +54,10 @@ public final class SentLines {
       ShipmentDays last = last(line, days);
       if (last == null) continue;
       boolean here = last.shipFrom() == null ? only : last.shipFrom().equals(site);
-      if (here) all.add(new DeliveredLine(line.ordered(), last.left(), last.recorded()));
+      if (here)
+        all.add(
+            new DeliveredLine(
+                line.order(), line.line(), line.ordered(), last.left(), last.recorded()));
     }
     return List.copyOf(all);
   }

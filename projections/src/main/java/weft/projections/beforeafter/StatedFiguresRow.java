@@ -14,7 +14,7 @@ import weft.event.StreamId;
 import weft.projections.rows.Board;
 
 /**
- * What a company states of a site's time before the hub, month by month. Only the company sees it.
+ * The months before the hub as a company states them for a site. Only the company sees it.
  *
  * @param statedAt when it last stated a month
  */
