@@ -255,7 +255,8 @@ class ReportPhotos {
           @Parameter(description = "The SHA-256 of the image, in lower-case hexadecimal.")
           String sha256,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-      @RequestParam @Parameter(description = "Why it is erased.") String reason,
+      @RequestParam(required = false) @Parameter(description = "Why it is erased; needed.")
+          @Nullable String reason,
       @RequestParam(required = false)
           @Parameter(
               description = "The code of who erases it. A client must name one; a user is meant.")
