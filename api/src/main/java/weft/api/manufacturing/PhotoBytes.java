@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 import weft.manufacturing.ReportPhoto;
 
 /** Recognises an image by its own bytes: JPEG (T.81), PNG and WebP (RFC 9649). */
-record PhotoBytes(byte[] bytes) {
+final class PhotoBytes {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+
+  private final byte[] bytes;
+
+  PhotoBytes(byte[] bytes) {
+    this.bytes = bytes;
+  }
 
   /** The type and size that an image states of itself. */
   record Recognised(String mediaType, int width, int height) {
@@ -40,7 +46,7 @@ record PhotoBytes(byte[] bytes) {
       }
       if (isFrame(marker)) return sized("image/jpeg", big2(at + 7), big2(at + 5));
       if (marker == 0xD9 || marker == 0xDA) return null;
-      boolean alone = marker == 0x01 || marker >= 0xD0 && marker <= 0xD8;
+      boolean alone = marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
       if (!alone && big2(at + 2) < 2) return null;
       at += alone ? 2 : 2 + big2(at + 2);
     }

@@ -191,7 +191,9 @@ class ReportPhotos {
   ResponseEntity<byte[]> get(
       Caller caller,
       @PathVariable String id,
-      @PathVariable String sha256,
+      @PathVariable
+          @Parameter(description = "The SHA-256 of the image, in lower-case hexadecimal.")
+          String sha256,
       @ParameterObject RowQuery look) {
     ReadContext reading = pages.reading(WorkOrderRow.BOARD, caller, look);
     String stream = Ids.stream(id);
@@ -249,9 +251,12 @@ class ReportPhotos {
       Caller caller,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The number of the report, from 1.") int n,
-      @PathVariable String sha256,
+      @PathVariable
+          @Parameter(description = "The SHA-256 of the image, in lower-case hexadecimal.")
+          String sha256,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-      @RequestParam String reason,
+      @RequestParam(required = false) @Parameter(description = "Why it is erased; needed.")
+          @Nullable String reason,
       @RequestParam(required = false)
           @Parameter(
               description = "The code of who erases it. A client must name one; a user is meant.")

@@ -10,7 +10,7 @@ create table report_photo (
 alter table report_photo alter column image set storage external;  -- the formats are compressed already
 select guarded('report_photo'), seen_by_grant('report_photo', 'manufacturing', '{owner}', null, 'kept_at');
 
--- Whoever reads the work order reads its photos. The function has the reader's rights, and resolves the table's name at each call, because a
+-- Readers of the work order read its photos. The function has the reader's rights, and resolves the table's name at each call, because a
 -- rebuilt table replaces the old one under its name.
 create function sees_work_order(order_stream text) returns boolean language plpgsql stable set search_path = weft as $$
 begin

@@ -30,6 +30,7 @@ public record StepYield(
     int lots,
     BigDecimal firstPassYield) {
 
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String YIELDS =
       """
       with reported as (
