@@ -8,6 +8,7 @@ import { useNow } from '../app/useNow';
 import { useOwnSites } from '../stock/stock';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { BottleneckSaid } from './BottleneckSaid';
+import { BrokerSaid } from './BrokerSaid';
 import { useDuration } from './duration';
 import { dueOf, machineKinds, type MachineRow, pathOf, stateOf, states, useMachines, useRecentStops, utilizedOf } from './machines';
 import { isThin } from './oee';
@@ -33,7 +34,12 @@ export function Machines() {
       testId="machines"
       {...(sites.length > 1 && { group: 'site' })}
       answer={useMachines(filters)}
-      above={<BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />}
+      above={
+        <>
+          <BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />
+          <BrokerSaid />
+        </>
+      }
       actions={
         <ScopedLink to="/machine-stops" className="underlined">
           {t('stop.recent', { days: RECENT_DAYS })}
