@@ -12,6 +12,7 @@ import { useNow } from '../app/useNow';
 import { useOwnSites } from '../stock/stock';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { BottleneckSaid } from './BottleneckSaid';
+import { BrokerSaid } from './BrokerSaid';
 import { useDuration } from './duration';
 import { useFormWords } from './formWords';
 import { dueOf, machineKinds, type MachineRow, pathOf, stateOf, states, useMachines, useRecentStops, utilizedOf } from './machines';
@@ -79,6 +80,9 @@ export function Machines() {
       />
       {registering && <TermsDialog onClose={() => setRegistering(false)} />}
     </>
+      above={
+          <BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />
+          <BrokerSaid />
   );
 }
 

@@ -57,3 +57,13 @@ test('the list says what needs attention, and "not known" where there is no OEE'
   expect(rows[0]).toContain('84.6%');
   expect(rows[1]).toMatch(/No data not known not known not known/);
 });
+
+test('what a broker could not tell its devices is said above the list: who, why and how often', async () => {
+  const items = [{ machine: 'CNC-9', code: 'unknown-machine', times: 3, firstAt: ago(60), lastAt: ago(1), example: '{}' }, { machine: '', code: 'wrong-party', times: 1, firstAt: ago(60), lastAt: ago(1), example: null }];
+  const text = async (roles: string[]): Promise<string> =>
+    textOf(await shown(<Machines />, { roles, answers: [[['machines', '/machines'], onePage([machine])], [['machines', 'bottleneck'], { bottlenecks: [], machines: [], idle: [] }], [['machine-stops'], onePage([])], [['views'], []], [['refused-readings'], { broker: { connected: false, since: ago(9), problem: 'not-authorized' }, items, next: null }]] }));
+  const said = await text(['production']);
+  expect(said).toContain('It does not let the hub in.');
+  expect(said).toMatch(/CNC-9 No machine of yours has this code. 3 times, last/);
+  expect(said).toMatch(/\(no machine\) The topic names another company. once/);
+});

@@ -39,9 +39,9 @@ public class ReadingIntake {
    * A message of a broker.
    *
    * @param machine the machine's code that the topic names
-   * @param payload one line or several, as a request would have them
+   * @param text one line or several, as a request would have them
    */
-  public record MachineMessage(String machine, byte[] payload) {}
+  public record MachineMessage(String machine, String text) {}
 
   /** The result of some messages; it is durable. */
   public record MessagesTaken(int taken, int repeated, List<Refused> refused) {}
@@ -63,7 +63,7 @@ public class ReadingIntake {
     for (MachineMessage it : messages) {
       ReadingLines lines = lines(it);
       if (lines == null) {
-        refused.add(new Refused(it.machine(), "too-large", text(it)));
+        refused.add(new Refused(it.machine(), "too-large", it.text()));
         continue;
       }
       heartbeats.addAll(lines.heartbeats);
@@ -99,7 +99,7 @@ public class ReadingIntake {
 
   private static @Nullable ReadingLines lines(MachineMessage message) {
     try {
-      return ReadingLines.read(new ByteArrayInputStream(message.payload()));
+      return ReadingLines.read(new ByteArrayInputStream(message.text().getBytes(StandardCharsets.UTF_8)));
     } catch (ProblemException _) {
       return null;
     } catch (IOException e) {
@@ -108,10 +108,6 @@ public class ReadingIntake {
   }
 
   private static Refused refused(MachineMessage message, int line, String code) {
-    return new Refused(message.machine(), code, text(message).split("\n", -1)[line - 1]);
-  }
-
-  private static String text(MachineMessage message) {
-    return new String(message.payload(), StandardCharsets.UTF_8);
+    return new Refused(message.machine(), code, message.text().split("\n", -1)[line - 1]);
   }
 }

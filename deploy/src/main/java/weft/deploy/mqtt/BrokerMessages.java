@@ -70,7 +70,11 @@ final class BrokerMessages {
     int bytes = publish.getPayload().map(it -> it.remaining()).orElse(0);
     if (bytes > BrokerConnection.MOST_BYTES_OF_MESSAGE)
       refused.add(new Refused(machine, "too-large", null));
-    else messages.add(new MachineMessage(machine, publish.getPayloadAsBytes()));
+    else messages.add(new MachineMessage(machine, text(publish)));
+  }
+
+  private static String text(Mqtt5Publish publish) {
+    return new String(publish.getPayloadAsBytes(), StandardCharsets.UTF_8);
   }
 
   private MessagesTaken take(PartyCode party, List<MachineMessage> messages) {
@@ -102,8 +106,7 @@ final class BrokerMessages {
 
   private static MessagesTaken unprocessed(PartyCode party, MachineMessage message, Exception e) {
     LOG.error("A message of machine {} of {} cannot be processed", message.machine(), party, e);
-    String text = new String(message.payload(), StandardCharsets.UTF_8);
     return new MessagesTaken(
-        0, 0, List.of(new Refused(message.machine(), "not-processed", text)));
+        0, 0, List.of(new Refused(message.machine(), "not-processed", message.text())));
   }
 }

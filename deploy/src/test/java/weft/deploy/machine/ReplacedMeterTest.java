@@ -146,21 +146,25 @@ class ReplacedMeterTest {
         line(code, 2, 10, "4999.5"),
         line(code, 3, 20, "5000.5"),
         line(code, 4, 1_000, "0.7").replace("}", ",\"reset\":\"meter\"}"));
-    refused(replace(meter, 1, stated(T.plusSeconds(15), "5000", "0")), 422, "not-replaced-then");
-    refused(replace(meter, 1, stated(T.plusSeconds(500), "5000", "0")), 422, "final-below-reading");
-    refused(
-        replace(meter, 1, stated(T.plusSeconds(500), "5001", "0.8")), 422, "first-above-reading");
-    refused(
-        replace(meter, 1, stated(Instant.now().plusSeconds(900), "5001", "0")),
-        422,
-        "moment-in-future");
-    refused(replace(meter, 1, stated(T, "-1", "0")), 422, "register-negative");
+    faulty(replace(meter, 1, stated(T.plusSeconds(15), "5000", "0")), "not-replaced-then");
+    faulty(replace(meter, 1, stated(T.plusSeconds(500), "5000", "0")), "final-below-reading");
+    faulty(replace(meter, 1, stated(T.plusSeconds(500), "5001", "0.8")), "first-above-reading");
+    faulty(replace(meter, 1, stated(Instant.now().plusSeconds(900), "5001", "0")), "moment-in-future");
+    faulty(replace(meter, 1, stated(T, "-1", "0")), "register-negative");
     assertThat(replace(meter, 9, stated(T.plusSeconds(500), "5001", "0")).statusCode())
         .isEqualTo(412);
     assertThat(owner.post(meter + "/replaced", stated(T, "5001", "0"), JSON).statusCode())
         .isEqualTo(428);
     OwnHub.ok(replace(meter, 1, stated(T.plusSeconds(500), "5001", "0.5")));
-    refused(replace(meter, 2, stated(T.plusSeconds(500), "5001", "0.5")), 409, "replacement-not-in-order");
+    refused(
+        replace(meter, 2, stated(T.plusSeconds(500), "5001", "0.5")),
+        409,
+        "replacement-not-in-order");
+  }
+
+  private static void faulty(HttpResponse<String> answer, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(Api.body(answer).at("/errors/0/code").asString()).isEqualTo(code);
   }
 
   /** The old meter goes on after the stated moment: nobody knows which is right. */
@@ -218,7 +222,6 @@ class ReplacedMeterTest {
       BigDecimal register = BigDecimal.valueOf(4_000);
       BigDecimal consumed = BigDecimal.ZERO;
       BigDecimal first = null;
-      BigDecimal all = BigDecimal.ZERO;
       String statement = "";
       int second = 0;
       for (int i = 1; i <= 100; i++) {
@@ -233,7 +236,6 @@ class ReplacedMeterTest {
         }
         boolean metered = is || random.nextInt(4) > 0;
         if (metered && first == null) first = consumed;
-        if (metered) all = consumed;
         String line = line("MACHINE", i, second, register.toPlainString());
         if (is) line = line.replace("}", ",\"reset\":\"meter\"}");
         lines.add(metered ? line : line.replaceAll(",\"meter\":\"[^\"]*\"", ""));
@@ -245,7 +247,6 @@ class ReplacedMeterTest {
       post(line(ordered, 101, second + 10, register.toPlainString()));
       post(line(mixed, 101, second + 10, register.toPlainString()));
       BigDecimal reference = consumed.subtract(first == null ? BigDecimal.ZERO : first);
-      assertThat(all).isNotNull();
       assertThat(energy(ordered)).as("round %d in order", round).isEqualByComparingTo(reference);
       assertThat(energy(mixed)).as("round %d mixed", round).isEqualByComparingTo(reference);
       assertThat(rows(mixed)).as("round %d", round).isEqualTo(rows(ordered)).isNotEmpty();
@@ -257,7 +258,6 @@ class ReplacedMeterTest {
       Random random, List<String> lines, String machine, String meter, String statement) {
     List<String> left = new ArrayList<>(lines);
     boolean told = false;
-    int refusals = 0;
     for (int turn = 0; !left.isEmpty(); turn++) {
       assertThat(turn).as("turns for %s", left).isLessThan(500);
       Collections.shuffle(left, random);
@@ -266,14 +266,12 @@ class ReplacedMeterTest {
       JsonNode answer = post(String.join("\n", chunk).replace("MACHINE", machine));
       Set<Integer> again = new HashSet<>();
       answer.path("refused").forEach(it -> again.add(it.path("line").asInt()));
-      refusals += again.size();
       List<String> next = new ArrayList<>(left.subList(size, left.size()));
       for (int i = 0; i < size; i++) if (again.contains(i + 1)) next.add(chunk.get(i));
       left = next;
       if (!told && random.nextInt(4) == 0) told = tell(meter, statement);
     }
     if (!told) assertThat(tell(meter, statement)).isTrue();
-    assertThat(refusals).isGreaterThanOrEqualTo(0);
   }
 
   private boolean tell(String meter, String statement) {

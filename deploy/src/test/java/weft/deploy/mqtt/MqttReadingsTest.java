@@ -124,7 +124,7 @@ class MqttReadingsTest {
     return """
     {"machine":"%s","seq":%d,"at":"%s","state":"running","parts":1}\
     """
-        .formatted(code, seq, T.plusSeconds(10L * seq));
+        .formatted(code, seq, T.plusSeconds(5L * seq));
   }
 
   private int kept() {
