@@ -174,7 +174,7 @@ class EnteredByPeopleScreenTest {
     park.says(asked, "321 kW", "To answer");
 
     jiaxin.settle();
-    Screen company = Chromium.shared().open(hub, "planner@hongzhu", "/");
+    Screen company = Chromium.shared().open(hub, "director@hongzhu", "/");
     company.at("[data-testid=need][data-need=load-requests]").click();
     company.at(asked).waitFor();
     company.show("load-requests");
@@ -229,7 +229,7 @@ class EnteredByPeopleScreenTest {
   @Test
   void a_bank_finds_machines_in_its_menu_while_a_company_grants_them() {
     Screen bank = Chromium.shared().open(hub, "bank@xiangyin", "/");
-    bank.at("nav a[href^='/credit']").waitFor();
+    bank.at("[data-testid=home]:not([data-reading])").waitFor();
     assertThat(bank.page().locator("nav a[href^='/machines']")).hasCount(0);
     Screen director = Chromium.shared().open(hub, "director@jiaxin", "/sharing");
     director.at("[data-testid=give]").click();
