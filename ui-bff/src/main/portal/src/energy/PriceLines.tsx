@@ -4,7 +4,7 @@ import { DaysField } from '../app/DaysField';
 import { bandKind } from './BandChart';
 import { useBandName } from './bandName';
 import { useFormWords } from './formWords';
-import { emptyLine, type Faults, knownBands, type PriceLine } from './prices';
+import { emptyLine, type Faults, knownBands, pasted, type PriceLine } from './prices';
 import classes from './tariff.module.css';
 
 type Props = { lines: PriceLine[]; faults: Faults['lines']; judged: boolean; toldAt: (at: number) => string[]; onChange: (lines: PriceLine[]) => void };
@@ -23,7 +23,11 @@ export function PriceLines({ lines, faults, judged, toldAt, onChange }: Props) {
         return (
           // oxlint-disable-next-line react/no-array-index-key -- prices have no name of their own
           <Fragment key={at}>
-            <LineFields line={line} at={at} bands={bands} faulty={shows ? (typeof fault === 'object' ? 'quarter' : fault) : undefined} note={notes.length > 0 ? `price-fault-${at}` : undefined} onChange={(some) => onChange(lines.map((one, nth) => (nth === at ? { ...one, ...some } : one)))} onRemove={() => onChange(lines.length === 1 ? [emptyLine] : lines.filter((_, nth) => nth !== at))} />
+            <LineFields line={line} at={at} bands={bands} faulty={shows ? (typeof fault === 'object' ? 'quarter' : fault) : undefined} note={notes.length > 0 ? `price-fault-${at}` : undefined} onPaste={(text) => {
+                const next = pasted(lines, at, text);
+                if (next) onChange(next);
+                return next !== undefined;
+              }} onChange={(some) => onChange(lines.map((one, nth) => (nth === at ? { ...one, ...some } : one)))} onRemove={() => onChange(lines.length === 1 ? [emptyLine] : lines.filter((_, nth) => nth !== at))} />
             {notes.length > 0 && (
               <p className={classes.fault} id={`price-fault-${at}`} role="alert">
                 {notes.join(' ')}
@@ -36,9 +40,9 @@ export function PriceLines({ lines, faults, judged, toldAt, onChange }: Props) {
   );
 }
 
-type LineProps = { line: PriceLine; at: number; bands: string[]; faulty: string | undefined; note: string | undefined; onChange: (some: Partial<PriceLine>) => void; onRemove: () => void };
+type LineProps = { line: PriceLine; at: number; bands: string[]; faulty: string | undefined; note: string | undefined; /** Whether the pasted text was taken as a column. */ onPaste: (text: string) => boolean; onChange: (some: Partial<PriceLine>) => void; onRemove: () => void };
 
-function LineFields({ line, at, bands, faulty, note, onChange, onRemove }: LineProps) {
+function LineFields({ line, at, bands, faulty, note, onPaste, onChange, onRemove }: LineProps) {
   const t = useFormWords();
   const bandName = useBandName();
   const label = (field: 'days' | 'from' | 'until' | 'band' | 'price' | 'provisional'): string => t('tariff.cell', { field: t(`tariff.column.${field}`), line: at + 1 });
@@ -61,7 +65,7 @@ function LineFields({ line, at, bands, faulty, note, onChange, onRemove }: LineP
           ))}
         </select>
       </span>
-      <input value={line.price} inputMode="decimal" autoComplete="off" maxLength={24} placeholder={t('tariff.unknown')} aria-label={label('price')} aria-invalid={faulty === 'price' || undefined} aria-describedby={note} onChange={(event) => onChange({ price: event.currentTarget.value })} data-field="price" data-number />
+      <input value={line.price} inputMode="decimal" autoComplete="off" maxLength={24} placeholder={t('tariff.unknown')} aria-label={label('price')} aria-invalid={faulty === 'price' || undefined} aria-describedby={note} onPaste={(event) => onPaste(event.clipboardData.getData('text/plain')) && event.preventDefault()} onChange={(event) => onChange({ price: event.currentTarget.value })} data-field="price" data-number />
       <label className={classes.provisional}>
         <input type="checkbox" checked={line.provisional} onChange={(event) => onChange({ provisional: event.currentTarget.checked })} data-field="provisional" /> {t('tariff.column.provisional')}
       </label>

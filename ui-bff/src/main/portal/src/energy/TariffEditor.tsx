@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconPlus, IconSend } from '@tabler/icons-react';
+import { IconClock, IconPlus, IconSend } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { daysAfter, today } from '../app/days';
 import { dateOf } from '../app/DaysField';
@@ -10,7 +10,7 @@ import { NotSent, useSending } from '../app/sending';
 import { KIND } from './energy';
 import { useFormWords } from './formWords';
 import { PriceLines } from './PriceLines';
-import { type DemandBy, demandsBy, emptyLine, emptyTariff, faultsOfTariff, isFaulty, MOST_LINES, type TariffField, type TariffKind, tariffKinds, tariffOf, type TypedTariff, typedTariff } from './prices';
+import { type DemandBy, demandsBy, emptyLine, emptyTariff, faultsOfTariff, hourly, isFaulty, MOST_LINES, type TariffField, type TariffKind, tariffKinds, tariffOf, type TypedTariff, typedTariff } from './prices';
 import classes from './tariff.module.css';
 import { TariffPicture } from './TariffPicture';
 import { stateTariff, TARIFFS, type TariffRow } from './tariffs';
@@ -81,6 +81,10 @@ export function TariffEditor({ site, tariff, draft, keep, onClose }: Props) {
             {t('tariff.add')}
           </Button>
         )}
+        <Button size="compact-sm" variant="subtle" mt="xs" leftSection={<IconClock size={14} aria-hidden="true" />} onClick={() => change({ lines: hourly() })} data-testid="hourly">
+          {t('tariff.hourly')}
+        </Button>
+        <p className="dim small">{t('tariff.pasteWhy')}</p>
       </section>
       <section className={`panel ${classes.panel} ${classes.fields}`} aria-label={t('tariff.demand')}>
         <NativeSelect label={t('tariff.demand')} value={said.by} onChange={(event) => change({ by: event.currentTarget.value as DemandBy | '' })} data={[{ value: '', label: t('tariff.by.none') }, ...demandsBy.map((by) => ({ value: by as string, label: t(`tariff.by.${by}`) }))]} data-testid="tariff-by" />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { weekdays } from '../app/week';
-import { dayKinds, emptyTariff, faultsOfTariff, isFaulty, type PriceLine, type TariffTerms, tariffOf, typedTariff } from './prices';
+import { dayKinds, emptyTariff, faultsOfTariff, hourly, isFaulty, pasted, type PriceLine, type TariffTerms, tariffOf, typedTariff } from './prices';
 
 const all = [...weekdays];
 const terms: TariffTerms = {
@@ -38,6 +38,14 @@ describe('a tariff', () => {
     expect(faultsOfTariff({ ...said, currency: 'yuan', validUntil: '2030-01-01' }).fields).toEqual(new Map([['currency', 'currency']]));
     expect(faultsOfTariff({ ...said, validUntil: '2030-01-01' }).fields).toEqual(new Map([['validUntil', 'order']]));
   });
+});
+
+test('a column of hourly prices is pasted from a line on, and never beyond the last one', () => {
+  const lines = hourly();
+  expect(faultsOfTariff({ ...emptyTariff('2031-01-01', '2031-12-31'), lines })).toEqual({ fields: new Map(), lines: new Map(), gap: undefined });
+  const next = pasted(lines, 22, '0.31\r\n-0.05\r\n0.44\r\n') ?? [];
+  expect([next.length, next[21]?.price, next[22]?.price, next[23]?.price]).toEqual([24, '', '0.31', '-0.05']);
+  expect(pasted(lines, 0, ' 0.31\n')).toBeUndefined();
 });
 
 describe('the kinds of days', () => {

@@ -2,7 +2,7 @@
 import { measured } from '../certificates/limits';
 import { compare, typed } from '../app/decimal';
 import { isDay } from '../app/days';
-import { gapOf, isTime, overlapOf, type Piece, piecesOf, type Weekday, weekdays } from '../app/week';
+import { gapOf, isTime, overlapOf, type Piece, piecesOf, timeOf, type Weekday, weekdays } from '../app/week';
 
 export const tariffKinds = ['market', 'agency', 'single'] as const;
 export type TariffKind = (typeof tariffKinds)[number];
@@ -21,6 +21,15 @@ export type TypedTariff = Omit<TariffTerms, 'prices' | 'demand' | 'powerFactor'>
 export const MOST_LINES = 700;
 export const emptyLine: PriceLine = { days: [...weekdays], from: '', until: '', band: 'flat', price: '', provisional: false };
 export const emptyTariff = (from: string, until: string): TypedTariff => ({ kind: 'market', currency: 'CNY', validFrom: from, validUntil: until, lines: [emptyLine], by: '', size: '', demandPrice: '', powerFactor: '' });
+
+/** A line for each hour of every day, as markets publish prices. */
+export const hourly = (): PriceLine[] => Array.from({ length: 24 }, (_, hour): PriceLine => ({ days: [...weekdays], from: timeOf(hour * 60), until: timeOf((hour + 1) * 60), band: '', price: '', provisional: false }));
+
+/** Prices pasted from a column of a spreadsheet, from one line on; undefined if there is only one value. */
+export function pasted(lines: readonly PriceLine[], at: number, text: string): PriceLine[] | undefined {
+  const values = text.replace(/\r?\n$/, '').split(/\r?\n|\t/).map((one) => one.trim());
+  return values.length < 2 ? undefined : lines.map((line, nth) => (nth < at || nth >= at + values.length ? line : { ...line, price: values[nth - at] ?? '' }));
+}
 
 export const typedTariff = ({ prices, demand, powerFactor, kind, currency, validFrom, validUntil }: TariffTerms): TypedTariff => ({
   kind,

@@ -31,7 +31,7 @@ export function Course({ site, period }: { site: SiteSum; period: { from: string
         </Title>
         {fitting.length > 1 && <SegmentedControl size="xs" value={grain} onChange={(chosen) => ask(chosen as Grain)} aria-label={energy('grain.label')} data={fitting.map((one) => ({ value: one, label: energy(`grain.${one}`) }))} />}
       </div>
-      {answer.isPending ? <Loading /> : answer.data ? <BandChart items={answer.data.items.map((one) => (one.kWh === null || one.bands.length > 0 ? one : { ...one, bands: [{ band: null, kWh: one.kWh, cost: null }] }))} grain={grain} /> : <Failed error={answer.error} retry={() => void answer.refetch()} />}
+      {answer.isPending ? <Loading /> : answer.data ? answer.data.items.every((one) => one.kWh === null) ? <p className="dim">{t('use.none')}</p> : <BandChart items={answer.data.items.map((one) => (one.kWh === null || one.bands.length > 0 ? one : { ...one, bands: [{ band: null, kWh: one.kWh, cost: null }] }))} grain={grain} /> : <Failed error={answer.error} retry={() => void answer.refetch()} />}
     </section>
   );
 }

@@ -16,9 +16,6 @@ import { TakenAdvice } from './TakenAdvice';
 import { Use } from './Use';
 import { useWords } from './words';
 
-/** Sites can be asked that measured something within so many days. */
-const ASKED_DAYS = 30;
-
 /** Consumption over companies, advice taken, and load requests with their answers and effect. */
 export function Park() {
   const t = useWords();
@@ -30,10 +27,8 @@ export function Park() {
   const until = filters.until !== undefined && isDay(filters.until) ? filters.until : day;
   const period = { from, until };
   const answer = useParkEnergy(until < from ? { from: until, until: from } : period);
-  const lately = useParkEnergy({ from: daysAfter(day, -ASKED_DAYS), until: day });
   const [asking, setAsking] = useState(false);
   const sites = sorted(answer.data?.sites ?? []);
-  const known = sorted(lately.data?.sites ?? []);
   const chosen = sites.find((one) => one.site === filters.site) ?? sites[0];
   const may = does(me, 'park') && !readOnly;
   return (
@@ -46,11 +41,13 @@ export function Park() {
       </div>
       <p className="dim">{t('why')}</p>
       {until < from && <Notice tone="open">{t('backwards')}</Notice>}
-      {answer.isPending || lately.isPending ? (
+      {answer.isPending ? (
         <Loading />
       ) : !answer.data ? (
         <Failed error={answer.error} retry={() => void answer.refetch()} />
-      ) : known.length === 0 && sites.length === 0 ? (
+      ) : answer.data.sites === null ? (
+        <Notice tone="info">{t('past')}</Notice>
+      ) : sites.length === 0 ? (
         <Empty title={t('nobody.title')}>{t('nobody.why', { code: me.party?.code })}</Empty>
       ) : (
         <div className={classes.two}>
@@ -62,7 +59,7 @@ export function Park() {
         asks
         tools={
           may &&
-          known.length > 0 && (
+          sites.length > 0 && (
             <Button size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => setAsking(true)} data-testid="ask-load">
               {t('ask.button')}
             </Button>
@@ -70,7 +67,7 @@ export function Park() {
         }
       />
       <TakenAdvice />
-      {asking && <AskDialog sites={known} onClose={() => setAsking(false)} />}
+      {asking && <AskDialog sites={sites} onClose={() => setAsking(false)} />}
     </div>
   );
 }

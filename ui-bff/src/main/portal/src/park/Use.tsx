@@ -41,8 +41,8 @@ export function Use({ sites, all, chosen, choose }: Props) {
                     {partner(one.owner)} <span className="dim">{siteName(one.owner, one.site)}</span>
                   </button>
                 </th>
-                <td className="number">{format.rounded(one.kWh)} kWh</td>
-                <td className="number">{percent(all === null ? null : shareOf(one.kWh, all))}</td>
+                <td className="number">{one.kWh === null ? t('notKnown') : `${format.rounded(one.kWh)} kWh`}</td>
+                <td className="number">{percent(all === null || one.kWh === null ? null : shareOf(one.kWh, all))}</td>
                 <td className="number">{one.coverage === null ? t('notKnown') : percent(inPercent(one.coverage))}</td>
               </tr>
             ))}

@@ -7,7 +7,8 @@ import { type Scope, useScope } from '../app/scope';
 import type { AskedLoad } from '../energy/loadRequests';
 
 /** The energy of one site; `site` is PARTY/SITE. */
-export type SiteSum = { owner: string; site: string; kWh: string; coverage: string | null };
+export type SiteSum = { owner: string; site: string; /** Null where nothing was measured in the period. */ kWh: string | null; coverage: string | null };
+/** `sites` are all that were granted; null at a past moment, for which energy of others is not kept. */
 export type ParkEnergy = { kWh: string | null; sites: SiteSum[] | null };
 
 /** Both days are included. */
@@ -22,8 +23,8 @@ export function useParkEnergy(period: { from: string; until: string }) {
   });
 }
 
-/** The largest first. */
-export const sorted = (sites: readonly SiteSum[]): SiteSum[] => sites.toSorted((one, other) => compare(other.kWh, one.kWh) || one.site.localeCompare(other.site));
+/** The largest first, and those without readings last. */
+export const sorted = (sites: readonly SiteSum[]): SiteSum[] => sites.toSorted((one, other) => compare(other.kWh ?? '-1', one.kWh ?? '-1') || one.site.localeCompare(other.site));
 /** A share of the sum in tenths of a percent, rounded; null where the sum is 0. */
 export function shareOf(kWh: string, all: string): string | null {
   if (compare(all, '0') <= 0) return null;

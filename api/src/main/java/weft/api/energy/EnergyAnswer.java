@@ -74,8 +74,17 @@ record EnergyAnswer(
       @Nullable BigDecimal coverage,
       List<Bill.BandEnergy> bands) {}
 
-  /** The energy of one site of a company. */
-  record SiteSum(String owner, String site, BigDecimal kWh, @Nullable BigDecimal coverage) {
+  /**
+   * The energy of one site of a company.
+   *
+   * @param kWh null where nothing was measured in the period
+   */
+  record SiteSum(
+      String owner, String site, @Nullable BigDecimal kWh, @Nullable BigDecimal coverage) {
+    static SiteSum unmeasured(String owner, String site) {
+      return new SiteSum(owner, owner + "/" + site, null, null);
+    }
+
     static SiteSum of(OfSite it, long seconds) {
       return new SiteSum(
           it.owner(),

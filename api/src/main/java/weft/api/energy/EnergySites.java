@@ -84,6 +84,17 @@ class EnergySites {
                 .anyMatch(grant -> grant.giver().equals(owner.value())));
   }
 
+  /** The sites of companies that granted the reader their energy. */
+  List<Place> granted(ReadContext reading) {
+    return readings
+        .read(reading, (db, it) -> GrantsHeld.of(db, it.scope(), What.ENERGY, it.moment()))
+        .stream()
+        .map(it -> new PartyCode(it.giver()))
+        .distinct()
+        .flatMap(owner -> directory.sites(owner).stream().map(it -> new Place(owner, it.code())))
+        .toList();
+  }
+
   static SiteCalendar calendar(JdbcClient db, ReadContext it, PartyCode party, String site) {
     return CalendarRow.BOARD
         .reads()

@@ -3,7 +3,9 @@ package weft.api.energy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.energy.EnergyAnswer.Grain;
@@ -12,7 +14,9 @@ import weft.api.energy.EnergyBills.Billed;
 import weft.api.energy.EnergySites.Place;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
+import weft.party.PartyCode;
 import weft.projections.energy.EnergyQuarters;
+import weft.projections.energy.EnergyQuarters.OfSite;
 
 /**
  * The energy of companies that granted it, without its cost. The quarter hours of others are not
@@ -20,10 +24,14 @@ import weft.projections.energy.EnergyQuarters;
  */
 @Component
 class GrantedEnergy {
-  private final ReadContexts readings;
+  private static final int MOST_SITES = 5_000;
 
-  GrantedEnergy(ReadContexts readings) {
+  private final ReadContexts readings;
+  private final EnergySites sites;
+
+  GrantedEnergy(ReadContexts readings, EnergySites sites) {
     this.readings = readings;
+    this.sites = sites;
   }
 
   /** The sums over companies that granted their energy; no other company is in them. */
@@ -32,13 +40,17 @@ class GrantedEnergy {
     Instant end = period.until().isAfter(now) ? now : period.until();
     List<SiteSum> sums = past ? List.of() : sums(reading, period, end, now);
     BigDecimal kWh =
-        sums.isEmpty()
-            ? null
-            : EnergyAnswer.plain(
-                sums.stream().map(SiteSum::kWh).reduce(BigDecimal.ZERO, BigDecimal::add));
+        sums.stream()
+            .<BigDecimal>mapMulti(
+                (it, known) -> {
+                  if (it.kWh() != null) known.accept(it.kWh());
+                })
+            .reduce(BigDecimal::add)
+            .map(EnergyAnswer::plain)
+            .orElse(null);
     List<String> missing = new ArrayList<>();
     if (past) missing.add(EnergyAnswer.NOT_KEPT);
-    else if (sums.isEmpty()) missing.add("readings");
+    else if (kWh == null) missing.add("readings");
     return new EnergyAnswer(
         null,
         null,
@@ -63,16 +75,23 @@ class GrantedEnergy {
         reading.position());
   }
 
+  /** Each site of these companies, also one without readings in the period. */
   private List<SiteSum> sums(ReadContext reading, EnergyPeriod period, Instant end, Instant now) {
-    return readings
-        .read(
+    Map<Place, SiteSum> sums = new LinkedHashMap<>();
+    for (Place it : sites.granted(reading)) {
+      if (sums.size() == MOST_SITES) break;
+      sums.put(it, SiteSum.unmeasured(it.owner().value(), it.site()));
+    }
+    List<OfSite> measured =
+        readings.read(
             reading,
             (db, it) ->
-                EnergyQuarters.granted(
-                    db, it.scope().party().value(), null, period.from(), end))
-        .stream()
-        .map(it -> SiteSum.of(it, period.seconds(now)))
-        .toList();
+                EnergyQuarters.granted(db, it.scope().party().value(), null, period.from(), end));
+    for (OfSite it : measured)
+      sums.put(
+          new Place(new PartyCode(it.owner()), it.site()),
+          SiteSum.of(it, period.seconds(now)));
+    return List.copyOf(sums.values());
   }
 
   /** The energy of one company's site or machine. */

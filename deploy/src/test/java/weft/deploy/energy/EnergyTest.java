@@ -108,6 +108,13 @@ class EnergyTest {
     assertThat(all.at("/sites").toString()).contains("HONGZHU/HZ1").doesNotContain("JIAXIN");
     assertThat(all.path("kWh").asString()).isNotEqualTo("0");
     assertThat(Double.parseDouble(all.path("kWh").asString())).isLessThan(77_777);
+    JsonNode before = park.json("/api/v1/energy?from=2019-01-01&until=2019-01-02");
+    assertThat(before.at("/sites/0/site").asString())
+        .as("a granted site is named, also where nothing was measured")
+        .isEqualTo("HONGZHU/HZ1");
+    assertThat(before.at("/sites/0/kWh").isNull()).isTrue();
+    assertThat(before.path("kWh").isNull()).isTrue();
+    assertThat(before.path("missing").toString()).contains("readings");
     JsonNode seen = park.json("/api/v1/energy?site=HONGZHU/HZ1&" + days);
     assertThat(seen.path("kWh").isNull()).isFalse();
     assertThat(seen.path("energyCost").isNull()).as("a park sees no money").isTrue();

@@ -94,6 +94,8 @@ class EnteredByPeopleScreenTest {
     added.locator("[data-testid=add-break]").click();
     added.locator("[data-field=break-from]").fill("10:00");
     added.locator("[data-field=break-until]").fill("10:15");
+    foreman.page().reload();
+    foreman.says("[data-testid=shift-editor]", "Your unsent changes are shown.");
     foreman.show("shifts-editor");
     foreman.at("[data-testid=publish-shifts]").click();
     foreman.at("[data-testid=edit-shifts]").waitFor();
@@ -128,6 +130,8 @@ class EnteredByPeopleScreenTest {
     first.locator("[data-field=price]").fill("−0.15");
     planner.page().locator("[data-testid=price-line] [data-field=price]").last().fill("");
     planner.show("tariff-editor");
+    planner.page().reload();
+    planner.says("[data-testid=tariff-editor]", "Your unsent prices are shown.");
     planner.at("[data-testid=publish-tariff]").click();
     planner.says("[data-testid=tariff]", "2061", "not yet in force", "−0.15", "not yet known");
     jiaxin.settle();
@@ -174,7 +178,7 @@ class EnteredByPeopleScreenTest {
     park.says(asked, "321 kW", "To answer");
 
     jiaxin.settle();
-    Screen company = Chromium.shared().open(hub, "planner@hongzhu", "/");
+    Screen company = Chromium.shared().open(hub, "director@hongzhu", "/");
     company.at("[data-testid=need][data-need=load-requests]").click();
     company.at(asked).waitFor();
     company.show("load-requests");
@@ -198,6 +202,9 @@ class EnteredByPeopleScreenTest {
                 """
                     .formatted(key)));
     jiaxin.settle();
+    Screen home = Chromium.shared().open(hub, "warehouse@jiaxin", "/");
+    home.at("[data-testid=need][data-need=pickings-open]").click();
+    home.at("[data-testid=picking-row][data-number='PK-" + key + "']").waitFor();
     Screen picker =
         Chromium.shared()
             .open(hub, "warehouse@jiaxin", "/pickings/" + opened.path("id").asString());
@@ -229,7 +236,7 @@ class EnteredByPeopleScreenTest {
   @Test
   void a_bank_finds_machines_in_its_menu_while_a_company_grants_them() {
     Screen bank = Chromium.shared().open(hub, "bank@xiangyin", "/");
-    bank.at("nav a[href^='/credit']").waitFor();
+    bank.at("[data-testid=home]:not([data-reading])").waitFor();
     assertThat(bank.page().locator("nav a[href^='/machines']")).hasCount(0);
     Screen director = Chromium.shared().open(hub, "director@jiaxin", "/sharing");
     director.at("[data-testid=give]").click();
@@ -253,6 +260,20 @@ class EnteredByPeopleScreenTest {
     director.at(grant + "[data-testid=withdraw]").click();
     director.at("[data-testid=withdraw-send]").click();
     director.at("[data-testid=withdraw-dialog]").waitFor(gone());
+  }
+
+  @Test
+  void hourly_prices_are_pasted_from_a_spreadsheet() {
+    Screen planner = Chromium.shared().open(hub, "planner@jiaxin", "/energy?view=tariff");
+    planner.at("[data-testid=edit-tariff]").click();
+    planner.at("[data-testid=hourly]").click();
+    assertThat(planner.page().locator("[data-testid=price-line]")).hasCount(24);
+    planner.paste("[data-testid=price-line][data-nth='22'] [data-field=price]", "0.31\n-0.05\n");
+    assertThat(planner.at("[data-testid=price-line][data-nth='23'] [data-field=price]"))
+        .hasValue("-0.05");
+    planner.says("[data-testid=price-gap]", "Each quarter hour of the week has one price.");
+    planner.at("[data-testid=tariff-editor] button:has-text('Cancel')").click();
+    planner.at("[data-testid=edit-tariff]").waitFor();
   }
 
   private static void scan(Screen screen, String code) {
