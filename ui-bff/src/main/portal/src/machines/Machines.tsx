@@ -48,7 +48,14 @@ export function Machines() {
         testId="machines"
         {...(sites.length > 1 && { group: 'site' })}
         answer={useMachines(filters)}
-        above={own && <BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />}
+        above={
+          own && (
+            <>
+              <BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />
+              <BrokerSaid />
+            </>
+          )
+        }
         actions={
           own && (
             <>
@@ -80,9 +87,6 @@ export function Machines() {
       />
       {registering && <TermsDialog onClose={() => setRegistering(false)} />}
     </>
-      above={
-          <BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />
-          <BrokerSaid />
   );
 }
 
