@@ -86,18 +86,18 @@ public record MeterRow(
       case MeterRegistered _ -> before;
       case MeterChanged it -> of(it.meter(), it.terms(), before.replacements, recorded);
       case MeterReplaced it ->
-          before.replaced(Replaced.of(it.n(), it.replacement(), it.person()), recorded);
+          before.replaced(it.meter(), Replaced.of(it.n(), it.replacement(), it.person()), recorded);
       case MeterReplacementCorrected it ->
-          before.replaced(Replaced.of(it.n(), it.replacement(), it.person()), recorded);
+          before.replaced(it.meter(), Replaced.of(it.n(), it.replacement(), it.person()), recorded);
     };
   }
 
-  private MeterRow replaced(Replaced next, Recorded recorded) {
+  private MeterRow replaced(MeterId meter, Replaced next, Recorded recorded) {
     List<Replaced> all = new ArrayList<>(replacements);
     all.removeIf(it -> it.n() == next.n());
     all.add(next);
     var terms = new MeterTerms(names, next.serial());
-    return of(MeterId.of(stream), terms, List.copyOf(all), recorded);
+    return of(meter, terms, List.copyOf(all), recorded);
   }
 
   private static MeterRow of(
