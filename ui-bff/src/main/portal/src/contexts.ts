@@ -2,6 +2,7 @@ import { app } from './app/words';
 import { answers } from './answers/context';
 import { balance } from './balance/context';
 import { batches } from './batches/context';
+import { beforeAfter } from './beforeAfter/context';
 import { callOffs } from './callOffs/context';
 import { capacity } from './capacity/context';
 import { certificates } from './certificates/context';
@@ -24,6 +25,7 @@ import { network } from './network/context';
 import { openings } from './openings/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
+import { park } from './park/context';
 import { parts } from './parts/context';
 import { pickings } from './pickings/context';
 import { plan } from './plan/context';
@@ -41,16 +43,21 @@ import { table } from './table/context';
 import { workOrders } from './workOrders/context';
 import type { Context } from './app/context';
 import type labels from './labels/words/en.json';
+import type beforeAfterPage from './beforeAfter/words/en.json';
 import type cockpitPage from './cockpit/words/en.json';
 import type energyPage from './energy/words/en.json';
 import type machinePages from './machines/words/en.json';
+import type energyForms from './energy/words/formsEn.json';
+import type machineForms from './machines/words/formsEn.json';
+import type parkPage from './park/words/en.json';
+import type pickingScan from './pickings/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, cockpit, machines, energy, shipping, pickings, documents, inspections, certificates, batches, inspectionPlans, instruments, imports, sharing, credit, interchanges, partnerships, channels, network, running, replays, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, cockpit, machines, energy, park, shipping, pickings, documents, inspections, certificates, batches, inspectionPlans, instruments, imports, sharing, credit, beforeAfter, interchanges, partnerships, channels, network, running, replays, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;
 /** The words of all contexts, by context; some are loaded with their screens. */
 export type Texts = { [C in All as C['name']]: NonNullable<C['texts']> };
-export type LaterTexts = { settling: typeof settling; labels: typeof labels; machinePages: typeof machinePages; cockpitPage: typeof cockpitPage; energyPage: typeof energyPage };
+export type LaterTexts = { settling: typeof settling; labels: typeof labels; machinePages: typeof machinePages; cockpitPage: typeof cockpitPage; energyPage: typeof energyPage; energyForms: typeof energyForms; machineForms: typeof machineForms; parkPage: typeof parkPage; pickingScan: typeof pickingScan; beforeAfterPage: typeof beforeAfterPage };

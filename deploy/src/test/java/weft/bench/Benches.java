@@ -3,6 +3,7 @@ package weft.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import weft.bench.machine.ThousandMachines;
 import weft.bench.planning.Counts;
 import weft.bench.planning.Lists;
 import weft.bench.planning.OpenBoards;
@@ -37,6 +38,7 @@ public final class Benches {
           new HistoryPage(),
           new HistorySize(),
           new MadeAndMeasured(),
+          new ThousandMachines(),
           new Lists(),
           new Scans(),
           new Counts(),

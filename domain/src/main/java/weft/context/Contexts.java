@@ -3,6 +3,7 @@ package weft.context;
 import java.util.List;
 import weft.agreement.Agreements;
 import weft.batch.Batches;
+import weft.beforeafter.BeforeAfter;
 import weft.calendar.SiteCalendars;
 import weft.capacity.Capacities;
 import weft.certificate.Certifying;
@@ -69,10 +70,12 @@ public final class Contexts {
           Machinery.MACHINE_CODE,
           Machinery.SHIFT_PLAN,
           SiteEnergy.TARIFF,
+          SiteEnergy.METER,
           SiteEnergy.BASELINE,
           SiteEnergy.ADVICE,
           SiteEnergy.LOAD_REQUEST,
           EvidenceStreams.EVIDENCE_LOG,
+          BeforeAfter.STATED_FIGURES,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 

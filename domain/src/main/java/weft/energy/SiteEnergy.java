@@ -8,11 +8,15 @@ import weft.energy.EnergyBaselineEvent.BaselinePlanned;
 import weft.energy.LoadRequestEvent.LoadAnswered;
 import weft.energy.LoadRequestEvent.LoadAsked;
 import weft.energy.LoadRequestEvent.LoadMeasured;
+import weft.energy.MeterEvent.MeterChanged;
+import weft.energy.MeterEvent.MeterRegistered;
+import weft.energy.MeterEvent.MeterReplaced;
+import weft.energy.MeterEvent.MeterReplacementCorrected;
 import weft.energy.TariffEvent.TariffStated;
 import weft.event.StreamType;
 import weft.language.Text;
 
-/** Declares tariffs, baselines, advice and load requests as kinds of streams. */
+/** Declares tariffs, baselines, advice, load requests and meters as kinds of streams. */
 public final class SiteEnergy {
   public static final StreamType<TariffEvent> TARIFF =
       StreamType.of(Tariff.TYPE, TariffEvent.class)
@@ -101,6 +105,50 @@ public final class SiteEnergy {
                           "%s used %s kW less than usual on the load request of %s.",
                           "按 %3$s 的负荷请求，%1$s 比平时少用 %2$s 千瓦。")
                       .with(it.supplier(), it.effect().reducedKW(), it.request().park()));
+
+  public static final StreamType<MeterEvent> METER =
+      StreamType.of(MeterId.TYPE, MeterEvent.class)
+          .decidedBy(MeterCommand.class, Meter.NEW)
+          .refusing(MeterRefusal.class)
+          .event(
+              "meter-registered",
+              MeterRegistered.class,
+              it ->
+                  new Text("%s registered meter %s of site %s.", "%s 登记了工厂 %3$s 的电表 %2$s。")
+                      .with(it.meter().owner(), it.meter().code(), it.meter().site()))
+          .event(
+              "meter-changed",
+              MeterChanged.class,
+              it ->
+                  new Text("%s changed the data of meter %s.", "%s 修改了电表 %s 的资料。")
+                      .with(it.meter().owner(), it.meter().code()))
+          .event(
+              "meter-replaced",
+              MeterReplaced.class,
+              it ->
+                  new Text(
+                          "Meter %s was replaced at %s: the old one ended at %s kWh, the new one"
+                              + " began at %s kWh.",
+                          "电表 %s 于 %s 更换：旧表止于 %s 千瓦时，新表始于 %s 千瓦时。")
+                      .with(
+                          it.meter().code(),
+                          it.replacement().at(),
+                          it.replacement().finalRegister(),
+                          it.replacement().firstRegister()))
+          .event(
+              "meter-replacement-corrected",
+              MeterReplacementCorrected.class,
+              it ->
+                  new Text(
+                          "Replacement %2$s of meter %1$s was corrected: at %3$s, from %4$s kWh to"
+                              + " %5$s kWh.",
+                          "电表 %s 第 %s 次换表记录已更正：时间 %s，旧表止于 %s 千瓦时，新表始于 %s 千瓦时。")
+                      .with(
+                          it.meter().code(),
+                          it.n(),
+                          it.replacement().at(),
+                          it.replacement().finalRegister(),
+                          it.replacement().firstRegister()));
 
   private SiteEnergy() {}
 }

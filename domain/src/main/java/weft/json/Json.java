@@ -27,6 +27,7 @@ import weft.certificate.CertificateType;
 import weft.energy.EnergyAdviceId;
 import weft.energy.EnergyBaselineId;
 import weft.energy.LoadRequestId;
+import weft.energy.MeterId;
 import weft.inspection.ConcessionId;
 import weft.inspection.InspectionId;
 import weft.inspection.InspectionPlanId;
@@ -120,6 +121,7 @@ public final class Json {
     text(module, PickingId.class, PickingId::stream, PickingId::of);
     text(module, MachineId.class, MachineId::stream, MachineId::of);
     text(module, EnergyBaselineId.class, EnergyBaselineId::stream, EnergyBaselineId::of);
+    text(module, MeterId.class, MeterId::stream, MeterId::of);
     text(module, EnergyAdviceId.class, EnergyAdviceId::stream, EnergyAdviceId::of);
     text(module, LoadRequestId.class, LoadRequestId::stream, LoadRequestId::of);
     text(module, CertificateType.class, CertificateType::code, CertificateType::of);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervals number of intervals that the sums are made of
  * @param sha256 of those intervals, so that a later computation from the same readings can be
  *     compared
+ * @param energy by quarter hours; null for days that were closed before the hub kept it
  */
 public record MachineDay(
     LocalDate day,
@@ -23,4 +24,5 @@ public record MachineDay(
     @Nullable String part,
     @Nullable BigDecimal idealSecondsPerPart,
     int intervals,
-    String sha256) {}
+    String sha256,
+    @Nullable DayEnergy energy) {}

@@ -7,6 +7,8 @@ import weft.manufacturing.ParameterSheetEvent.ParameterSheetPublished;
 import weft.manufacturing.WorkOrderEvent.ParametersOverridden;
 import weft.manufacturing.WorkOrderEvent.PassedOnContradicted;
 import weft.manufacturing.WorkOrderEvent.ReportCorrected;
+import weft.manufacturing.WorkOrderEvent.ReportPhotoErased;
+import weft.manufacturing.WorkOrderEvent.ReportPhotographed;
 import weft.manufacturing.WorkOrderEvent.StepReported;
 import weft.manufacturing.WorkOrderEvent.StepStarted;
 import weft.manufacturing.WorkOrderEvent.WorkOrderClosed;
@@ -36,6 +38,8 @@ public final class Manufacturing {
           .event("parameters-overridden", ParametersOverridden.class, Manufacturing::overridden)
           .event("step-reported", StepReported.class, Manufacturing::reported)
           .event("step-report-corrected", ReportCorrected.class, Manufacturing::corrected)
+          .event("report-photographed", ReportPhotographed.class, Manufacturing::photographed)
+          .event("report-photo-erased", ReportPhotoErased.class, Manufacturing::erased)
           .event("passed-on-contradicted", PassedOnContradicted.class, PassedOnContradicted::told)
           .event("work-order-closed", WorkOrderClosed.class, Manufacturing::closed);
 
@@ -100,6 +104,18 @@ public final class Manufacturing {
             it.counts().scrap(),
             it.counts().rework(),
             it.reason());
+  }
+
+  private static Text photographed(ReportPhotographed it) {
+    return new Text(
+            "%s added a photo to report %s of work order %s.", "%s 为工单 %3$s 第 %2$s 次报工添加照片。")
+        .with(it.person(), it.number(), it.order().number());
+  }
+
+  private static Text erased(ReportPhotoErased it) {
+    return new Text(
+            "%s erased a photo of report %s of work order %s: %s", "%s 删除工单 %3$s 第 %2$s 次报工的照片：%4$s")
+        .with(it.person(), it.number(), it.order().number(), it.reason());
   }
 
   private static Text closed(WorkOrderClosed it) {

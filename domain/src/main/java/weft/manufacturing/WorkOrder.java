@@ -11,23 +11,29 @@ import weft.event.Refused;
 import weft.event.Rules;
 import weft.manufacturing.WorkOrderCommand.CloseWorkOrder;
 import weft.manufacturing.WorkOrderCommand.CorrectReport;
+import weft.manufacturing.WorkOrderCommand.EraseReportPhoto;
+import weft.manufacturing.WorkOrderCommand.PhotographReport;
 import weft.manufacturing.WorkOrderCommand.ReleaseWorkOrder;
 import weft.manufacturing.WorkOrderCommand.ReportStep;
 import weft.manufacturing.WorkOrderCommand.StartStep;
 import weft.manufacturing.WorkOrderEvent.ParametersOverridden;
 import weft.manufacturing.WorkOrderEvent.PassedOnContradicted;
 import weft.manufacturing.WorkOrderEvent.ReportCorrected;
+import weft.manufacturing.WorkOrderEvent.ReportPhotoErased;
+import weft.manufacturing.WorkOrderEvent.ReportPhotographed;
 import weft.manufacturing.WorkOrderEvent.StepReported;
 import weft.manufacturing.WorkOrderEvent.StepStarted;
 import weft.manufacturing.WorkOrderEvent.WorkOrderClosed;
 import weft.manufacturing.WorkOrderEvent.WorkOrderReleased;
 import weft.manufacturing.WorkOrderRefusal.BeyondPassedOn;
+import weft.manufacturing.WorkOrderRefusal.NoSuchPhoto;
 import weft.manufacturing.WorkOrderRefusal.NoSuchReport;
 import weft.manufacturing.WorkOrderRefusal.NoSuchWorkOrder;
 import weft.manufacturing.WorkOrderRefusal.NothingPassedOn;
 import weft.manufacturing.WorkOrderRefusal.NothingReported;
 import weft.manufacturing.WorkOrderRefusal.OrderQuantityNotPositive;
 import weft.manufacturing.WorkOrderRefusal.OrderWithoutSteps;
+import weft.manufacturing.WorkOrderRefusal.PhotosFull;
 import weft.manufacturing.WorkOrderRefusal.ReportEndsBeforeItBegins;
 import weft.manufacturing.WorkOrderRefusal.ReportedInTheFuture;
 import weft.manufacturing.WorkOrderRefusal.ReportedMeanwhile;
@@ -48,19 +54,24 @@ import weft.measure.Quantity;
  *
  * @param released null before it is released
  * @param reports as they stand, after corrections
+ * @param photos of the reports, without those that were erased
  */
 public record WorkOrder(
     @Nullable WorkOrderReleased released,
     List<StepStarted> starts,
     List<ReportedStep> reports,
+    List<PhotographedReport> photos,
     boolean closed)
     implements Rules<WorkOrderCommand, WorkOrderEvent, WorkOrder> {
-  public static final WorkOrder NEW = new WorkOrder(null, List.of(), List.of(), false);
+  public static final WorkOrder NEW = new WorkOrder(null, List.of(), List.of(), List.of(), false);
 
   static final int MOST_STEPS = 100;
 
   /** A list shows an order with all its starts and reports, so their number is limited. */
   static final int MOST_REPORTS = 200;
+
+  static final int MOST_PHOTOS_OF_REPORT = 4;
+  static final int MOST_PHOTOS = 100;
 
   @Override
   public List<WorkOrderEvent> decide(WorkOrderCommand command) {
@@ -69,6 +80,8 @@ public record WorkOrder(
       case StartStep it -> start(it);
       case ReportStep it -> report(it);
       case CorrectReport it -> correct(it);
+      case PhotographReport it -> photograph(it);
+      case EraseReportPhoto it -> erase(it);
       case CloseWorkOrder it -> close(it);
     };
   }
@@ -163,11 +176,7 @@ public record WorkOrder(
 
   private List<WorkOrderEvent> correct(CorrectReport asked) {
     existing();
-    ReportedStep before =
-        reports.stream()
-            .filter(it -> it.number() == asked.number())
-            .findFirst()
-            .orElseThrow(() -> new Refused(new NoSuchReport()));
+    ReportedStep before = reported(asked.number());
     if (before.states(asked.counts(), asked.cause())) return List.of();
     StepProgress others = without(before).progress(before.step());
     Quantity fromRework = fromRework(others, before, asked.counts());
@@ -221,7 +230,34 @@ public record WorkOrder(
   private WorkOrder without(ReportedStep report) {
     List<ReportedStep> others =
         reports.stream().filter(it -> it.number() != report.number()).toList();
-    return new WorkOrder(released, starts, others, closed);
+    return new WorkOrder(released, starts, others, photos, closed);
+  }
+
+  private ReportedStep reported(int number) {
+    return reports.stream()
+        .filter(it -> it.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new Refused(new NoSuchReport()));
+  }
+
+  private List<WorkOrderEvent> photograph(PhotographReport asked) {
+    existing();
+    int report = reported(asked.number()).number();
+    if (photos.contains(new PhotographedReport(report, asked.photo().sha256()))) return List.of();
+    long ofReport = photos.stream().filter(it -> it.report() == report).count();
+    if (ofReport >= MOST_PHOTOS_OF_REPORT || photos.size() >= MOST_PHOTOS)
+      throw new Refused(new PhotosFull(MOST_PHOTOS_OF_REPORT, MOST_PHOTOS));
+    return List.of(new ReportPhotographed(asked.order(), report, asked.photo(), asked.person()));
+  }
+
+  private List<WorkOrderEvent> erase(EraseReportPhoto asked) {
+    existing();
+    int report = reported(asked.number()).number();
+    if (!photos.contains(new PhotographedReport(report, asked.sha256())))
+      throw new Refused(new NoSuchPhoto());
+    return List.of(
+        new ReportPhotoErased(
+            asked.order(), report, asked.sha256(), asked.reason(), asked.person()));
   }
 
   private List<WorkOrderEvent> close(CloseWorkOrder asked) {
@@ -287,11 +323,11 @@ public record WorkOrder(
   @Override
   public WorkOrder evolve(WorkOrderEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case WorkOrderReleased it -> new WorkOrder(it, starts, reports, closed);
+      case WorkOrderReleased it -> new WorkOrder(it, starts, reports, photos, closed);
       case StepStarted it -> {
         List<StepStarted> all = new ArrayList<>(starts);
         all.add(it);
-        yield new WorkOrder(released, List.copyOf(all), reports, closed);
+        yield new WorkOrder(released, List.copyOf(all), reports, photos, closed);
       }
       case StepReported it -> {
         List<ReportedStep> all = new ArrayList<>(reports);
@@ -299,13 +335,27 @@ public record WorkOrder(
         all.add(
             new ReportedStep(
                 it.number(), report, report.counts(), report.cause(), it.fromRework()));
-        yield new WorkOrder(released, starts, List.copyOf(all), closed);
+        yield new WorkOrder(released, starts, List.copyOf(all), photos, closed);
       }
       case ReportCorrected it ->
           new WorkOrder(
-              released, starts, reports.stream().map(one -> corrected(one, it)).toList(), closed);
+              released,
+              starts,
+              reports.stream().map(one -> corrected(one, it)).toList(),
+              photos,
+              closed);
+      case ReportPhotographed it -> {
+        List<PhotographedReport> all = new ArrayList<>(photos);
+        all.add(new PhotographedReport(it.number(), it.photo().sha256()));
+        yield new WorkOrder(released, starts, reports, List.copyOf(all), closed);
+      }
+      case ReportPhotoErased it -> {
+        List<PhotographedReport> all = new ArrayList<>(photos);
+        all.remove(new PhotographedReport(it.number(), it.sha256()));
+        yield new WorkOrder(released, starts, reports, List.copyOf(all), closed);
+      }
       case ParametersOverridden _, PassedOnContradicted _ -> this;
-      case WorkOrderClosed _ -> new WorkOrder(released, starts, reports, true);
+      case WorkOrderClosed _ -> new WorkOrder(released, starts, reports, photos, true);
     };
   }
 

@@ -87,6 +87,25 @@ public sealed interface WorkOrderCommand extends StreamCommand {
       implements WorkOrderCommand {}
 
   /**
+   * Adds a photo to a report. The same photo again changes nothing. It stays possible after the
+   * order was closed.
+   *
+   * @param number of the report
+   */
+  record PhotographReport(WorkOrderId order, int number, ReportPhoto photo, PersonCode person)
+      implements WorkOrderCommand {}
+
+  /**
+   * Erases a photo of a report.
+   *
+   * @param number of the report
+   * @param sha256 of the image
+   */
+  record EraseReportPhoto(
+      WorkOrderId order, int number, String sha256, String reason, PersonCode person)
+      implements WorkOrderCommand {}
+
+  /**
    * Closes the order: nothing more is made for it.
    *
    * @param reason null where none was stated

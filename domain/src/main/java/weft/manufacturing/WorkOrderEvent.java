@@ -95,6 +95,23 @@ public sealed interface WorkOrderEvent {
       implements WorkOrderEvent {}
 
   /**
+   * A photo was added to a report.
+   *
+   * @param number of the report
+   */
+  record ReportPhotographed(WorkOrderId order, int number, ReportPhoto photo, PersonCode person)
+      implements WorkOrderEvent {}
+
+  /**
+   * A photo of a report was erased; its digest stays in the history.
+   *
+   * @param number of the report
+   */
+  record ReportPhotoErased(
+      WorkOrderId order, int number, String sha256, String reason, PersonCode person)
+      implements WorkOrderEvent {}
+
+  /**
    * After a correction, a step has taken more than was passed on to it.
    *
    * @param number of the corrected report

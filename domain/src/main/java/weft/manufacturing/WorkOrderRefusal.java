@@ -23,6 +23,25 @@ public sealed interface WorkOrderRefusal extends Refusal {
     }
   }
 
+  record NoSuchPhoto() implements WorkOrderRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.NOTHING;
+    }
+  }
+
+  record PhotosFull(int most, int mostOfOrder) implements WorkOrderRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+          "photos-full",
+          "A report takes at most %s photos, and a work order %s.",
+          "一次报工最多 %s 张照片，一张工单最多 %s 张。",
+          most,
+          mostOfOrder);
+    }
+  }
+
   record WorkOrderExists(String number) implements WorkOrderRefusal {
     @Override
     public RefusalText told() {

@@ -258,7 +258,7 @@ class MachineTest {
   }
 
   private static MachineDay closed(LocalDate day, String sha256) {
-    return new MachineDay(day, List.of(), null, BigDecimal.TEN, 0, sha256);
+    return new MachineDay(day, List.of(), null, BigDecimal.TEN, 0, sha256, null);
   }
 
   @Test

@@ -14,12 +14,16 @@ import weft.event.Scenario;
 import weft.language.Text;
 import weft.manufacturing.WorkOrderCommand.CloseWorkOrder;
 import weft.manufacturing.WorkOrderCommand.CorrectReport;
+import weft.manufacturing.WorkOrderCommand.EraseReportPhoto;
+import weft.manufacturing.WorkOrderCommand.PhotographReport;
 import weft.manufacturing.WorkOrderCommand.ReportStep;
 import weft.manufacturing.WorkOrderCommand.StartStep;
 import weft.manufacturing.WorkOrderEvent.ParametersOverridden;
 import weft.manufacturing.WorkOrderEvent.ParametersOverridden.Outside;
 import weft.manufacturing.WorkOrderEvent.PassedOnContradicted;
 import weft.manufacturing.WorkOrderEvent.ReportCorrected;
+import weft.manufacturing.WorkOrderEvent.ReportPhotoErased;
+import weft.manufacturing.WorkOrderEvent.ReportPhotographed;
 import weft.manufacturing.WorkOrderEvent.StepReported;
 import weft.manufacturing.WorkOrderEvent.StepStarted;
 import weft.manufacturing.WorkOrderEvent.WorkOrderClosed;
@@ -27,11 +31,14 @@ import weft.manufacturing.WorkOrderEvent.WorkOrderReleased;
 import weft.manufacturing.WorkOrderRefusal.BeyondPassedOn;
 import weft.manufacturing.WorkOrderRefusal.MachineNeeded;
 import weft.manufacturing.WorkOrderRefusal.MachineNotOnSheet;
+import weft.manufacturing.WorkOrderRefusal.NoSuchPhoto;
+import weft.manufacturing.WorkOrderRefusal.NoSuchReport;
 import weft.manufacturing.WorkOrderRefusal.NothingPassedOn;
 import weft.manufacturing.WorkOrderRefusal.NothingToOverride;
 import weft.manufacturing.WorkOrderRefusal.ParameterMissing;
 import weft.manufacturing.WorkOrderRefusal.ParameterNotOnSheet;
 import weft.manufacturing.WorkOrderRefusal.ParameterOutside;
+import weft.manufacturing.WorkOrderRefusal.PhotosFull;
 import weft.manufacturing.WorkOrderRefusal.ReportedInTheFuture;
 import weft.manufacturing.WorkOrderRefusal.ReportedMeanwhile;
 import weft.manufacturing.WorkOrderRefusal.ReportedOtherwise;
@@ -246,6 +253,50 @@ class WorkOrderTest {
         .thenNothing()
         .when(because(null))
         .thenNothing();
+  }
+
+  @Test
+  void a_report_has_four_photos_at_most_and_each_once_and_an_erased_one_makes_room() {
+    var full = new PhotosFull(4, 100);
+    given(order(null), reported(1, 10, 100, 0, 0, 0))
+        .when(photograph(2, "a"))
+        .thenRefused(new NoSuchReport())
+        .when(photograph(1, "a"))
+        .then(photographed("a"))
+        .when(photograph(1, "a"))
+        .then()
+        .when(photograph(1, "b"))
+        .then(photographed("b"))
+        .when(photograph(1, "c"))
+        .then(photographed("c"))
+        .when(new CloseWorkOrder(ORDER, null, null))
+        .then(new WorkOrderClosed(ORDER, Quantity.ZERO, null, null))
+        .when(photograph(1, "d"))
+        .then(photographed("d"))
+        .when(photograph(1, "e"))
+        .thenRefused(full)
+        .when(erase("e"))
+        .thenRefused(new NoSuchPhoto())
+        .when(erase("a"))
+        .then(new ReportPhotoErased(ORDER, 1, "a", "Shows a face.", INSPECTOR))
+        .when(photograph(1, "e"))
+        .then(photographed("e"));
+  }
+
+  private static PhotographReport photograph(int report, String sha256) {
+    return new PhotographReport(ORDER, report, photo(sha256), CASTER);
+  }
+
+  private static ReportPhotographed photographed(String sha256) {
+    return new ReportPhotographed(ORDER, 1, photo(sha256), CASTER);
+  }
+
+  private static ReportPhoto photo(String sha256) {
+    return new ReportPhoto(sha256, "image/jpeg", 1_000, 1_600, 1_200);
+  }
+
+  private static EraseReportPhoto erase(String sha256) {
+    return new EraseReportPhoto(ORDER, 1, sha256, "Shows a face.", INSPECTOR);
   }
 
   private static CorrectReport because(@Nullable String cause) {

@@ -318,6 +318,7 @@ class RowSecurityTest {
             "batch_input",
             "energy_quarter",
             "history_entry",
+            "machine_broker",
             "machine_gateway",
             "machine_interval",
             "machine_live",
@@ -325,6 +326,7 @@ class RowSecurityTest {
             "named_part",
             "person",
             "person_change",
+            "refused_reading",
             "scan",
             "site_name"));
     for (var it : Boards.ALL)

@@ -60,6 +60,7 @@ class Relay {
           HttpHeaders.CONTENT_LENGTH,
           HttpHeaders.CONTENT_DISPOSITION,
           HttpHeaders.CONTENT_LANGUAGE,
+          "Content-Security-Policy",
           HttpHeaders.CACHE_CONTROL,
           HttpHeaders.ETAG,
           HttpHeaders.RETRY_AFTER,

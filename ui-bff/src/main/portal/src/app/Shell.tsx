@@ -11,10 +11,11 @@ import type { Finding, Place } from './context';
 import { DeskMenu } from './DeskMenu';
 import { useFinder } from './useFinder';
 import { useFormat } from './format';
+import { useHeld } from './held';
 import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
 import { Mark } from './Mark';
-import { isOnlyNow, menuOf } from './navigation';
+import { isOnlyNow, mayOpen, menuOf } from './navigation';
 import { OfflineBanner } from './Offline';
 import { PhoneMenu } from './PhoneMenu';
 import { ScopedLink, useScope } from './scope';
@@ -45,9 +46,10 @@ export function Shell({ menu, account, beside, findings }: Props) {
     content.current?.focus({ preventScroll: true });
   }, [pathname]);
   const [finding, setFinding] = useFinder();
-  const places = menu.filter((place) => place.may(me, as));
+  const held = useHeld(menu);
+  const places = menu.filter((place) => mayOpen(place, me, as, held));
   const phone = useMediaQuery('(max-width: 860px)', false, { getInitialValueInEffect: false });
-  const all = useMenu(menu);
+  const all = useMenu(menu, held);
   return (
     <div className={classes.shell}>
       <a href="#content" className={classes.skip}>
@@ -101,10 +103,10 @@ export function Shell({ menu, account, beside, findings }: Props) {
 }
 
 /** The person's menu, in the reader's language. */
-function useMenu(places: Place[]) {
+function useMenu(places: Place[], held: ReadonlySet<string>) {
   const me = useMe();
   const { as } = useScope();
   const { i18n } = useTranslation();
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the texts change with the language
-  return useMemo(() => menuOf(places, me, as), [places, me, as, i18n.language]);
+  return useMemo(() => menuOf(places, me, as, held), [places, me, as, held, i18n.language]);
 }

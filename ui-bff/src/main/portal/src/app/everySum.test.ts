@@ -42,6 +42,7 @@ const added: Record<string, string | Through> = {
   'machines/Ribbon.tsx': 'machines/sums.test.tsx',
   'openings/ProposalForm.tsx': { test: 'openings/sums.test.ts', through: 'openings/typed', why: 'totals() computes the sum from the fields of the form' },
   'orders/Orders.tsx': 'table/sums.test.tsx',
+  'park/Use.tsx': 'park/park.test.tsx',
   'parts/Sections.tsx': 'parts/sums.test.tsx',
   'plan/PlanRow.tsx': { test: 'plan/sums.test.tsx', through: 'plan/PlanGrid', why: 'it is a row of the grid' },
   'shipping/DeliveryNote.tsx': 'shipping/sums.test.tsx',

@@ -2,8 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { texts as allEnglish } from '../catalogues/en';
 import { texts as allChinese } from '../catalogues/zh';
 import { contexts } from '../contexts';
+import beforeAfterInEnglish from '../beforeAfter/words/en.json';
+import beforeAfterInChinese from '../beforeAfter/words/zh.json';
 import cockpitInEnglish from '../cockpit/words/en.json';
 import cockpitInChinese from '../cockpit/words/zh.json';
+import energyFormsInEnglish from '../energy/words/formsEn.json';
+import energyFormsInChinese from '../energy/words/formsZh.json';
+import machineFormsInEnglish from '../machines/words/formsEn.json';
+import machineFormsInChinese from '../machines/words/formsZh.json';
+import parkInEnglish from '../park/words/en.json';
+import parkInChinese from '../park/words/zh.json';
+import pickingScanInEnglish from '../pickings/words/en.json';
+import pickingScanInChinese from '../pickings/words/zh.json';
 import energyInEnglish from '../energy/words/en.json';
 import energyInChinese from '../energy/words/zh.json';
 import machinesInEnglish from '../machines/words/en.json';
@@ -14,7 +24,7 @@ import settlingInEnglish from '../openings/words/en.json';
 import settlingInChinese from '../openings/words/zh.json';
 
 // All catalogues, including those that are loaded with their screens.
-const catalogues = { en: { ...allEnglish, settling: settlingInEnglish, labels: labelsInEnglish, machinePages: machinesInEnglish, cockpitPage: cockpitInEnglish, energyPage: energyInEnglish }, zh: { ...allChinese, settling: settlingInChinese, labels: labelsInChinese, machinePages: machinesInChinese, cockpitPage: cockpitInChinese, energyPage: energyInChinese } };
+const catalogues = { en: { ...allEnglish, settling: settlingInEnglish, labels: labelsInEnglish, machinePages: machinesInEnglish, beforeAfterPage: beforeAfterInEnglish, cockpitPage: cockpitInEnglish, energyPage: energyInEnglish }, energyPage: energyInEnglish, energyForms: energyFormsInEnglish, machineForms: machineFormsInEnglish, parkPage: parkInEnglish, pickingScan: pickingScanInEnglish }, zh: { ...allChinese, settling: settlingInChinese, labels: labelsInChinese, machinePages: machinesInChinese, beforeAfterPage: beforeAfterInChinese, cockpitPage: cockpitInChinese, energyPage: energyInChinese } };, energyPage: energyInChinese, energyForms: energyFormsInChinese, machineForms: machineFormsInChinese, parkPage: parkInChinese, pickingScan: pickingScanInChinese } };
 
 test('every context has its words', () => {
   expect(Object.keys(allEnglish).toSorted()).toEqual(contexts.map((one) => one.name).toSorted());

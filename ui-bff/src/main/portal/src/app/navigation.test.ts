@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { texts as en } from '../catalogues/en';
 import { texts as zh } from '../catalogues/zh';
 import { contexts } from '../contexts';
+import { heldBy } from './held';
 import { isAt, menuOf } from './navigation';
 import type { Side } from './scope';
 import type { Me, Role } from './Session';
@@ -44,6 +45,7 @@ test('a phone shows home, at most three screens of the role, and the way to all 
   expect(foot(['quality'], 'supplier')).toEqual(['/', '/shipments', '/quality', '/certificates', 'more']);
   expect(foot(['production'], 'supplier')).toEqual(['/', '/queue', '/work-orders', '/batches', 'more']);
   expect(foot(['management'], 'supplier')).toEqual(['/', '/cockpit', '/machines', '/energy', 'more']);
+  expect(foot(['management', 'sales', 'planner', 'production'], 'supplier')).toEqual(['/', '/cockpit', '/machines', '/energy', 'more']);
   expect(foot(['auditor'])).toEqual(['/', '/orders', '/shipments', '/certificates', 'more']);
   expect(foot(['operator'])).toEqual(['/', '/interchanges', '/channels', '/hub', 'more']);
   for (const roles of [['buyer'], ['edi'], ['sales', 'planner', 'warehouse', 'quality', 'edi']] as Role[][]) expect(foot(roles, 'supplier').length).toBeLessThanOrEqual(5);
@@ -51,6 +53,23 @@ test('a phone shows home, at most three screens of the role, and the way to all 
 
 test('a role with few screens needs no way to others', () => {
   expect(foot(['bank'])).toEqual(['/', '/stock', '/sharing', '/credit']);
+});
+
+test('the machines of others are in the menu of those who have a grant of them, and the park is the park’s', () => {
+  const held = new Set(['machines']);
+  const at = (roles: Role[], side: Side | undefined, what?: Set<string>): string[] => menuOf(places, person(roles, side ? [side] : []), side, what).groups.flatMap((one) => one.spots.map((spot) => spot.to)).filter((to) => ['/machines', '/park', '/credit', '/energy'].includes(to));
+  expect([at(['bank'], undefined), at(['bank'], undefined, held)]).toEqual([['/credit'], ['/machines', '/credit']]);
+  expect([at(['buyer'], 'buyer'), at(['buyer'], 'buyer', held), at(['buyer'], 'supplier', held)]).toEqual([[], ['/machines'], []]);
+  expect([at(['park'], undefined), at(['park'], undefined, held)]).toEqual([['/park'], ['/machines', '/park']]);
+  expect(at(['production'], 'supplier', held)).toEqual(['/machines', '/energy']);
+  expect(at(['auditor'], undefined, held)).toEqual([]);
+});
+
+test('a grant that ended or was withdrawn, and the reader’s own, open nothing', () => {
+  const grant = { owner: 'HENGYUE', what: 'machines', until: null, withdrawnAt: null };
+  const held = (...grants: (typeof grant | (Omit<typeof grant, 'until' | 'withdrawnAt'> & { until: string | null; withdrawnAt: string | null }))[]): string[] => [...heldBy(person(['bank']), grants, '2031-01-28')];
+  expect(held(grant, { ...grant, what: 'stock', until: '2031-01-28' })).toEqual(['machines', 'stock']);
+  expect(held({ ...grant, owner: 'JIAXIN' }, { ...grant, until: '2031-01-27' }, { ...grant, withdrawnAt: '2031-01-01T00:00:00Z' })).toEqual([]);
 });
 
 test('a screen below a place, and the history of its documents, belong to the place', () => {

@@ -21,13 +21,19 @@ const AT_FOOT = 5;
 
 const addressOf = (place: Place, me: Me): string => (typeof place.to === 'string' ? place.to : place.to(me));
 
+/** Whether the person may open the place. `held` is what other companies granted to theirs. */
+export const mayOpen = ({ may, granted }: Place, me: Me, as: Scope['as'], held: ReadonlySet<string> = new Set()): boolean => may(me, as) && (granted === undefined || held.has(granted));
+
 /** The places that a person may open, by group. An empty group is left out. */
-export function menuOf(places: readonly Place[], me: Me, as: Scope['as']): Menu {
-  const spots = places.filter((place) => place.may(me, as)).map((place) => ({ to: addressOf(place, me), text: place.text(as), place }));
+export function menuOf(places: readonly Place[], me: Me, as: Scope['as'], held?: ReadonlySet<string>): Menu {
+  const spots = places.filter((place) => mayOpen(place, me, as, held)).map((place) => ({ to: addressOf(place, me), text: place.text(as), place }));
   const inGroups = groups.map((group) => ({ group, spots: spots.filter((spot) => spot.place.group === group) })).filter((one) => one.spots.length > 0);
   const home = spots.find((spot) => spot.place.group === undefined);
   const sorted = [...(home ? [home] : []), ...inGroups.flatMap((one) => one.spots)];
-  const used = sorted.filter((spot) => spot === home || does(me, ...(spot.place.often?.by ?? [])));
+  const often = sorted.filter((spot) => spot !== home && does(me, ...(spot.place.often?.by ?? [])));
+  // Who manages and does other work too needs the overview first.
+  const overview = often.filter((spot) => does(me, 'management') && spot.place.often?.by.includes('management'));
+  const used = [...(home ? [home] : []), ...overview, ...often.filter((spot) => !overview.includes(spot))];
   const more = sorted.length > used.length || used.length > AT_FOOT;
   return { home, groups: inGroups, foot: { spots: used.slice(0, more ? AT_FOOT - 1 : AT_FOOT), more } };
 }

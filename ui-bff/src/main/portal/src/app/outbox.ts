@@ -13,6 +13,8 @@ type Stored<One extends Entry> = Omit<One, 'error'> & { refusal?: ProblemBody };
 
 /** Sends one entry and returns the result. */
 export type Send<One extends Entry> = (entry: One) => Promise<Partial<One>>;
+/** Sends entries in one request: the hub takes all of them or none. */
+export type SendGroup<One extends Entry> = (entries: readonly One[]) => Promise<Partial<One>>;
 
 /**
  * Whether the hub gave no decision: no network, no session, too many at once. The same entry
@@ -81,6 +83,37 @@ export function outbox<One extends Entry>(kept: Kept | undefined, prefix: string
     const changed = entries.find((one) => one.key === key);
     if (changed) keep(changed);
   };
+  /**
+   * Sends what waits in groups, oldest first. A group that the hub refuses is sent again one by one,
+   * so that only the faulty entries fail.
+   */
+  const sendGroups = async (groupOf: (waiting: readonly One[]) => readonly One[], send: SendGroup<One>): Promise<void> => {
+    if (sending) return;
+    sending = true;
+    const alone = new Set<string>();
+    const next = (): readonly One[] => {
+      const waiting = entries.filter((one) => one.state === 'waiting').toReversed();
+      const first = waiting[0];
+      if (!first || alone.has(first.key)) return waiting.slice(0, 1);
+      return groupOf(waiting.filter((one) => !alone.has(one.key)));
+    };
+    try {
+      for (let group = next(); group.length > 0; group = next()) {
+        for (const { key } of group) change(key, { state: 'sending', error: undefined } as Partial<One>);
+        try {
+          const result = await send(group);
+          for (const { key } of group) change(key, result);
+        } catch (error) {
+          const again = waits(error) || group.length > 1;
+          for (const { key } of group) change(key, { state: again ? 'waiting' : 'failed', error: waits(error) || !again ? error : undefined } as Partial<One>);
+          if (waits(error)) return;
+          if (group.length > 1) group.forEach(({ key }) => alone.add(key));
+        }
+      }
+    } finally {
+      sending = false;
+    }
+  };
   return {
     entries: (): readonly One[] => entries,
     subscribe: (listener: () => void): (() => void) => {
@@ -114,28 +147,11 @@ export function outbox<One extends Entry>(kept: Kept | undefined, prefix: string
      * Sends what waits, one by one in the order of their times. The first without a response ends it,
      * because the others would get none either.
      */
-    send: async (one: Send<One>): Promise<void> => {
-      if (sending) return;
-      sending = true;
-      try {
-        for (let next = oldest(entries); next; next = oldest(entries)) {
-          change(next.key, { state: 'sending', error: undefined } as Partial<One>);
-          try {
-            change(next.key, await one(next));
-          } catch (error) {
-            change(next.key, { state: waits(error) ? 'waiting' : 'failed', error } as Partial<One>);
-            if (waits(error)) return;
-          }
-        }
-      } finally {
-        sending = false;
-      }
-    },
+    send: (one: Send<One>): Promise<void> => sendGroups((waiting) => waiting.slice(0, 1), ([first]) => (first ? one(first) : Promise.resolve({}))),
+    sendGroups,
   };
 }
 export type Outbox<One extends Entry> = ReturnType<typeof outbox<One>>;
-
-const oldest = <One extends Entry>(entries: readonly One[]): One | undefined => entries.findLast((one) => one.state === 'waiting');
 
 function storedOf<One extends Entry>({ error, ...entry }: One): Stored<One> {
   return { ...entry, ...(error instanceof Problem && { refusal: error.body }) };

@@ -20,6 +20,7 @@ import { type BatchRow, type Problem, useBatch } from './batches';
 import classes from './batches.module.css';
 import { EndDialog } from './EndDialog';
 import { Genealogy } from './Genealogy';
+import { PhotosOfBatch } from '../workOrders/PhotosOfBatch';
 import { ProblemDialog } from './ProblemDialog';
 import { mayBlock } from './roles';
 import { BatchSign } from './signs';
@@ -94,6 +95,7 @@ function BatchScreen({ batch }: { batch: BatchRow }) {
       {batch.contested && <Notice tone="late">{t('contested')}</Notice>}
       {batch.reused && <Notice tone="open">{t('reused')}</Notice>}
       <Problems batch={batch} acts={acts} />
+      <PhotosOfBatch part={batch.part} batch={batch.number} />
       <Genealogy batch={batch} />
       {asking && <AskConcessionDialog goods={{ name: batch.id, part: batch.part, batch: batch.number, ...(batch.unit !== null && { unit: batch.unit }), characteristics: [] }} onClose={() => setAsking(false)} />}
       {blocking && <ProblemDialog batch={batch} onClose={() => setBlocking(false)} />}

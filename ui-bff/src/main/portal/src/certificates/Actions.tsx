@@ -6,17 +6,17 @@ import { Link } from 'react-router';
 import { useScope, useScopedPath } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
-import { accept, type Certificate, isStanding, isValidated } from './certificates';
+import { accept, type Certificate, isStanding, isValidated, secondValidator } from './certificates';
 import classes from './certificates.module.css';
 import { RejectDialog } from './RejectDialog';
 import { RevokeDialog } from './RevokeDialog';
-import { mayIssue, mayJudge } from './roles';
+import { mayInspectCertificates, mayIssue, mayJudge } from './roles';
 import { ValidateDialog } from './ValidateDialog';
 
 type Asking = 'reject' | 'validate' | 'revoke';
 
 /**
- * The reader's actions on a certificate: the customer judges it; the issuer revokes or replaces it.
+ * The reader's actions on a certificate: the customer judges it, an agreed inspector validates it, and the issuer revokes or replaces it.
  */
 export function Actions({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
@@ -25,14 +25,16 @@ export function Actions({ certificate }: { certificate: Certificate }) {
   const { as, readOnly } = useScope();
   const [asking, setAsking] = useState<Asking>();
   const { sending, error, send } = useSending('certificates');
-  const { state, id } = certificate;
+  const { state, id, inspector } = certificate;
   if (readOnly) return null;
   const close = (): void => setAsking(undefined);
-  const judges = mayJudge(me, as) && isStanding(certificate);
+  const ours = secondValidator(certificate) === me.party?.code;
+  const judges = mayJudge(me, as) && isStanding(certificate) && certificate.buyer === me.party?.code;
+  const validates = ours && isStanding(certificate) && (inspector ? mayInspectCertificates(me) : judges);
   const validated = isValidated(certificate);
   return (
     <>
-      {judges && !validated && (
+      {validates && !validated && (
         <Button size="xs" leftSection={<IconRosetteDiscountCheck size={16} aria-hidden="true" />} onClick={() => setAsking('validate')} data-testid="validate">
           {t('validate.button')}
         </Button>
@@ -47,12 +49,12 @@ export function Actions({ certificate }: { certificate: Certificate }) {
           {t('reject.button')}
         </Button>
       )}
-      {mayIssue(me, as) && (
+      {mayIssue(me, as) && certificate.supplier === me.party?.code && (
         <Button component={Link} to={path(`/certificates/new?from=${encodeURIComponent(id)}`)} size="xs" variant={state === 'rejected' ? 'filled' : 'default'} leftSection={<IconCopyPlus size={16} aria-hidden="true" />} data-testid="issue-from">
           {t('issue.from')}
         </Button>
       )}
-      {mayIssue(me, as) && state !== 'revoked' && (
+      {mayIssue(me, as) && certificate.supplier === me.party?.code && state !== 'revoked' && (
         <Button size="xs" variant="default" leftSection={<IconBan size={16} aria-hidden="true" />} onClick={() => setAsking('revoke')} data-testid="revoke">
           {t('revoke.button')}
         </Button>

@@ -6,8 +6,10 @@ import { PartLink } from '../app/PartLink';
 import { PartNumber } from '../app/PartNumber';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
+import { useAgreements } from '../parts/parts';
 import { Actions } from './Actions';
 import { Batches } from './Batches';
 import { type Certificate as Certified, pathOf, useCertificate } from './certificates';
@@ -32,16 +34,20 @@ function CertificateScreen({ certificate }: { certificate: Certified }) {
   const format = useFormat();
   const partner = usePartnerName();
   const { as } = useScope();
+  const me = useMe();
+  const agreed = useAgreements().find((one) => one.part === certificate.part && one.partnerPart === certificate.partnerPart);
+  /** The inspector is neither of the two partners, and has part numbers of neither. */
+  const inspects = certificate.inspector !== null && certificate.inspector === me.party?.code;
   const { type, state, number, part, partnerPart } = certificate;
   const goods = certificate.goods ?? [];
   const inspections = certificate.inspections ?? [];
   const facts = [
-    [t('column.supplier'), as !== 'supplier' && partner(certificate.supplier)],
-    [t('column.customer'), as !== 'buyer' && partner(certificate.buyer)],
+    [t('column.supplier'), (inspects || as !== 'supplier') && partner(certificate.supplier)],
+    [t('column.customer'), (inspects || as !== 'buyer') && partner(certificate.buyer)],
     [
       t('column.part'),
       <PartNumber key="part" part={part} other={partnerPart}>
-        {(own) => <PartLink part={own} />}
+        {(own) => (inspects ? <span className="number">{own}</span> : <PartLink part={own} />)}
       </PartNumber>,
     ],
     [t('column.quantity'), `${format.quantity(certificate.quantity)} ${format.unit(certificate.unit)}`],
@@ -65,12 +71,14 @@ function CertificateScreen({ certificate }: { certificate: Certified }) {
         </ScopedLink>
       ),
     ],
-    [t('fact.history'), <HistoryLink key="history" id={certificate.id} />],
+    [t('fact.inspector'), certificate.inspector && partner(certificate.inspector)],
+    [t('fact.trace'), agreed && agreed.trace !== 'none' && t(`trace.${agreed.trace}`)],
+    [t('fact.history'), !inspects && <HistoryLink key="history" id={certificate.id} />],
   ] as const;
   return (
     <div className="page" data-testid="certificate" data-state={state} data-version={certificate.version}>
       <DocumentHead
-        way={[{ to: '/certificates', label: t('title') }]}
+        way={[inspects ? { to: '/certificates-to-inspect', label: t('toInspect.title') } : { to: '/certificates', label: t('title') }]}
         name={number}
         title={
           <>
@@ -92,7 +100,7 @@ function CertificateScreen({ certificate }: { certificate: Certified }) {
       </section>
       {certificate.results.length > 0 && <Results certificate={certificate} />}
       <Validations certificate={certificate} />
-      <CertifiedDeliveries id={certificate.id} />
+      {!inspects && <CertifiedDeliveries id={certificate.id} />}
       <Check certificate={certificate} />
     </div>
   );

@@ -11,6 +11,7 @@ import { today } from '../app/days';
 import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { usePartnerName } from '../app/partners';
 import { fieldErrors } from '../app/problem';
 import { rowsOf } from '../app/reading';
 import { useScope, useScopedPath } from '../app/scope';
@@ -198,6 +199,8 @@ function Goods({ written, change, errorOf, like, each }: FieldsProps & { like: C
   const customers = useCustomers();
   const parts = useAgreements().filter((one) => one.partner === written.buyer);
   const type = written.type;
+  const partner = usePartnerName();
+  const agreed = parts.find((one) => one.part === written.part.trim());
   return (
     <section className={`panel ${classes.panel} ${classes.fields}`} aria-label={t('issue.goods')}>
       {like && isStanding(like) && (
@@ -230,6 +233,11 @@ function Goods({ written, change, errorOf, like, each }: FieldsProps & { like: C
           ))}
           {errorOf('each', '/goods') && <p role="alert">{errorOf('each', '/goods')}</p>}
         </fieldset>
+      )}
+      {agreed && (type === '3.2' || agreed.trace !== 'none') && (
+        <p className={`dim ${classes.wide}`} data-testid="issue-agreed">
+          {[type === '3.2' && t('issue.second', { validator: partner(agreed.inspector ?? written.buyer) }), agreed.trace !== 'none' && t(`issue.trace.${agreed.trace}`)].filter(Boolean).join(' ')}
+        </p>
       )}
       <WordsField className={classes.wide ?? ''} label={t('issue.statement')} withAsterisk={needsStatement(type)} most={most.statement} maxRows={8} value={written.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={errorOf('statement')} data-testid="issue-statement" />
     </section>

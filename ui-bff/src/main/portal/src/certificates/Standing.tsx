@@ -3,9 +3,10 @@ import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { visible } from '../app/visible';
-import { type Certificate, pathOf } from './certificates';
+import { type Certificate, pathOf, secondValidator } from './certificates';
 import classes from './certificates.module.css';
 import { useFieldName } from './fields';
 
@@ -16,12 +17,14 @@ export function Standing({ certificate }: { certificate: Certificate }) {
   const partner = usePartnerName();
   const field = useFieldName();
   const { as } = useScope();
+  const me = useMe();
+  const second = secondValidator(certificate);
   const { state, buyer, contested, reasons, revoked, replacedBy, replacedByNumber } = certificate;
   return (
     <>
       {contested && (
         <Notice tone="late" title={t('standing.contested')}>
-          <span data-testid="contested">{as === 'buyer' ? t('standing.contestedAsk') : t('standing.contestedOwn')}</span>
+          <span data-testid="contested">{as === 'buyer' || certificate.supplier !== me.party?.code ? t('standing.contestedAsk') : t('standing.contestedOwn')}</span>
         </Notice>
       )}
       {revoked && (
@@ -49,7 +52,7 @@ export function Standing({ certificate }: { certificate: Certificate }) {
           </ul>
         </Notice>
       )}
-      {state === 'awaits-validation' && <Notice tone="open">{as === 'buyer' ? t('standing.awaitsUs') : t('standing.awaits', { buyer: partner(buyer) })}</Notice>}
+      {state === 'awaits-validation' && <Notice tone="open">{second === me.party?.code ? t('standing.awaitsUs') : t('standing.awaits', { buyer: partner(second) })}</Notice>}
     </>
   );
 }
@@ -59,7 +62,7 @@ export function Validations({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
   const partner = usePartnerName();
-  const { validations, state, buyer } = certificate;
+  const { validations, state } = certificate;
   return (
     <section className={`panel ${classes.panel}`} aria-label={t('validated.title')}>
       <h2>{t('validated.title')}</h2>
@@ -72,7 +75,7 @@ export function Validations({ certificate }: { certificate: Certificate }) {
         {state === 'awaits-validation' && (
           <li>
             <Sign tone="open" sign="◐">
-              {t('validated.missing', { buyer: partner(buyer) })}
+              {t('validated.missing', { buyer: partner(secondValidator(certificate)) })}
             </Sign>
           </li>
         )}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { command, get, type Params, submit, type Text } from '../app/http';
+import { useRows } from '../app/reading';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 /** The types of EN 10204, and two that customers also ask for. */
@@ -59,6 +60,8 @@ export type Certificate = {
   replacesNumber: string | null;
   replacedBy: string | null;
   replacedByNumber: string | null;
+  /** The organization that validates a 3.2 instead of the customer; null for the customer. */
+  inspector?: string | null;
   /** The hash of its canonical JSON. */
   sha256: string;
   issuedAt: string;
@@ -78,8 +81,10 @@ export const checkOf = ({ supplier, number, sha256 }: Pick<Certificate, 'supplie
 
 export const pathOf = (id: string): string => `/certificates/${encodeURIComponent(id)}`;
 
-/** Whether everybody that its type requires has vouched for it: for a 3.2, the customer too. */
-export const isValidated = ({ type, validations, buyer }: Pick<Certificate, 'type' | 'validations' | 'buyer'>): boolean => type !== '3.2' || validations.some((one) => one.party === buyer);
+/** The company whose person validates a 3.2 beside the issuer's: the customer, or the agreed inspector. */
+export const secondValidator = ({ buyer, inspector }: Pick<Certificate, 'buyer' | 'inspector'>): string => inspector ?? buyer;
+/** Whether everybody that its type requires has vouched for it. */
+export const isValidated = ({ type, validations, buyer, inspector }: Pick<Certificate, 'type' | 'validations' | 'buyer' | 'inspector'>): boolean => type !== '3.2' || validations.some((one) => one.party === secondValidator({ buyer, inspector: inspector ?? null }));
 /** Whether it is neither replaced nor revoked. */
 export const isStanding = ({ state }: Pick<Certificate, 'state'>): boolean => state !== 'superseded' && state !== 'revoked';
 
@@ -97,6 +102,11 @@ export function useCertificates(filters: CertificateFilters) {
     refetchInterval: useFallbackInterval(),
   });
 }
+
+/** A certificate 3.2 that the reader's company validates instead of the customer. */
+export type ToInspect = Pick<Certificate, 'id' | 'number' | 'buyer' | 'supplier' | 'state' | 'issued' | 'part' | 'partnerPart' | 'quantity' | 'unit' | 'batches' | 'sha256' | 'version'> & { validatedAt: string | null };
+export const TO_INSPECT = 'certificates-to-inspect';
+export const useToInspect = (filters: { state?: string | undefined; number?: string | undefined }) => useRows<ToInspect>(TO_INSPECT, `/${TO_INSPECT}`, filters);
 
 export function useCertificate(id: string) {
   const { as, asOf } = useScope();

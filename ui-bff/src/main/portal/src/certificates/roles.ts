@@ -5,3 +5,5 @@ import { does, type Me } from '../app/Session';
 export const mayIssue = (me: Me, as: Scope['as']): boolean => as === 'supplier' && does(me, 'quality');
 /** Whether the person may validate, accept and reject certificates of their suppliers. */
 export const mayJudge = (me: Me, as: Scope['as']): boolean => as === 'buyer' && does(me, 'quality', 'buyer');
+/** Whether the person may validate certificates for which their company is the agreed inspector. */
+export const mayInspectCertificates = (me: Me): boolean => me.party !== null && does(me, 'quality');

@@ -4,7 +4,7 @@ import { type Page, useScope } from '../app/scope';
 import type { GrantRow } from '../sharing/grants';
 import { today } from '../app/days';
 
-export type Withheld = 'coverage' | 'nothing-recorded' | 'price-missing' | 'few-customers';
+export type Withheld = 'coverage' | 'nothing-recorded' | 'price-missing' | 'few-customers' | 'too-many-orders';
 export type Indicator = {
   code: string;
   value: string | null;

@@ -14,16 +14,22 @@ import { BandTable } from './BandTable';
 import { type Energy as Answer, type Grain, grains, useEnergy } from './energy';
 import classes from './energy.module.css';
 import { grainsFor, monthOf } from './period';
+import { useFormWords } from './formWords';
+import { LoadRequestList } from './LoadRequestList';
 import { NormalSaid } from './NormalSaid';
 import { Savings } from './Savings';
+import { Tariff } from './Tariff';
 import { useWords } from './words';
 
-const views = ['consumption', 'advice', 'savings'] as const;
+const views = ['consumption', 'advice', 'savings', 'tariff', 'requests'] as const;
+/** The views of a period. */
+const ofPeriod: readonly View[] = ['consumption', 'savings'];
 type View = (typeof views)[number];
 
 /** Consumption and its cost, advice to save, and what was saved. */
 export function Energy() {
   const t = useWords();
+  const forms = useFormWords();
   const { asOf } = useScope();
   const format = useFormat();
   const sites = useOwnSites();
@@ -42,7 +48,7 @@ export function Energy() {
         <Title order={1}>{t('title')}</Title>
         {sites.length > 1 && <ChoiceFilter label={t('site')} all={t('firstSite')} value={filters.site} onChange={(chosen) => setFilters({ site: chosen, machine: '' })} options={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
         {view === 'consumption' && <ChoiceFilter label={t('machine')} all={t('wholeSite')} value={filters.machine} onChange={(machine) => setFilters({ machine })} options={machines.map((one) => ({ value: one.code, label: [one.code, one.names && format.text(one.names)].filter(Boolean).join(' ') }))} />}
-        {view !== 'advice' && (
+        {ofPeriod.includes(view) && (
           <>
             <ChoiceFilter label={t('period.label')} all={t('period.days')} value={['month', 'lastMonth'][named]} onChange={(chosen) => setFilters(chosen ? monthOf(day, chosen === 'month' ? 0 : -1) : { from: '', until: '' })} options={(['month', 'lastMonth'] as const).map((one) => ({ value: one as string, label: t(`period.${one}`) }))} />
             <DayFilter label={t('from')} value={from} onChange={(chosen) => setFilters({ from: chosen })} testId="energy-from" />
@@ -54,13 +60,15 @@ export function Energy() {
         <Tabs.List>
           {views.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {t(`view.${one}`)}
+              {one === 'tariff' || one === 'requests' ? forms(`view.${one}`) : t(`view.${one}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value="consumption">{view === 'consumption' && <Consumption site={site} machine={filters.machine} from={from} until={until} grain={filters.grain as Grain | undefined} choose={(grain) => setFilters({ grain })} today={day} />}</Tabs.Panel>
         <Tabs.Panel value="advice">{view === 'advice' && <AdviceList site={site} />}</Tabs.Panel>
         <Tabs.Panel value="savings">{view === 'savings' && <Savings site={site} period={{ from, until }} />}</Tabs.Panel>
+        <Tabs.Panel value="tariff">{view === 'tariff' && <Tariff key={site} site={site} />}</Tabs.Panel>
+        <Tabs.Panel value="requests">{view === 'requests' && <LoadRequestList site={filters.site} />}</Tabs.Panel>
       </Tabs>
     </div>
   );

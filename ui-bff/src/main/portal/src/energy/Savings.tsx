@@ -1,18 +1,29 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { rowsOf } from '../app/reading';
+import { useScope } from '../app/scope';
+import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { inPercent } from '../machines/oee';
+import { BaselineDialog } from './BaselineDialog';
 import { type Baseline, type Savings as Answer, useBaselines, useSavings } from './energy';
 import classes from './energy.module.css';
+import { useFormWords } from './formWords';
 import { useMoney } from './money';
+import { mayAnswerAdvice } from './roles';
 import { useWords } from './words';
 
-/** What was saved against a baseline that was planned before, beside the bill as it came. */
+/** Compares the energy used with a baseline that was planned before, and shows the bill as it came. */
 export function Savings({ site, period }: { site: string; period: { from: string; until: string } }) {
   const t = useWords();
+  const forms = useFormWords();
+  const me = useMe();
+  const { readOnly } = useScope();
+  const [planning, setPlanning] = useState(false);
   const [{ baseline: asked }, setFilters] = useUrlFilters(['baseline']);
   const baselines = useBaselines(site);
   const rows = rowsOf(baselines);
@@ -20,14 +31,27 @@ export function Savings({ site, period }: { site: string; period: { from: string
   const answer = useSavings(chosen?.id, period);
   if (baselines.isPending) return <Loading />;
   if (!baselines.data) return <Failed error={baselines.error} retry={() => void baselines.refetch()} />;
-  if (!chosen) return <Empty title={t('savings.none')}>{t('savings.noneWhy')}</Empty>;
+  const plan = mayAnswerAdvice(me) && !readOnly && site !== '' && (
+    <Button size="xs" variant={chosen ? 'default' : 'filled'} leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setPlanning(true)} data-testid="plan-baseline">
+      {forms('baseline.button')}
+    </Button>
+  );
+  const dialog = planning && <BaselineDialog site={site} onClose={() => setPlanning(false)} onPlanned={(id) => setFilters({ baseline: id })} />;
+  if (!chosen)
+    return (
+      <>
+        <Empty title={t('savings.none')}>{t('savings.noneWhy')}</Empty>
+        <div className={classes.acts}>{plan}</div>
+        {dialog}
+      </>
+    );
   return (
     <>
-      {rows.length > 1 && (
-        <div className={classes.head}>
-          <ChoiceFilter label={t('savings.baseline')} all={rows[0]?.number ?? ''} value={asked} onChange={(baseline) => setFilters({ baseline })} options={rows.slice(1).map((one) => ({ value: one.id, label: one.number }))} />
-        </div>
-      )}
+      {dialog}
+      <div className={classes.head}>
+        {rows.length > 1 && <ChoiceFilter label={t('savings.baseline')} all={rows[0]?.number ?? ''} value={asked} onChange={(baseline) => setFilters({ baseline })} options={rows.slice(1).map((one) => ({ value: one.id, label: one.number }))} />}
+        {plan}
+      </div>
       <Basis baseline={chosen} />
       {answer.isPending ? <Loading /> : answer.data ? <Saved savings={answer.data} /> : <Failed error={answer.error} retry={() => void answer.refetch()} />}
     </>

@@ -11,7 +11,8 @@ import { get } from '../app/http';
 import { Notice } from '../app/Notice';
 import { ScopedLink, type Scope, useScope } from '../app/scope';
 import { onlyLooks, runsTheHub, useMe } from '../app/Session';
-import { menuOf } from '../app/navigation';
+import { useHeld } from '../app/held';
+import { mayOpen, menuOf } from '../app/navigation';
 import { Loading } from '../app/states';
 import { whenThere } from '../app/whenThere';
 import { FirstSteps, useNothingYet } from './FirstSteps';
@@ -133,7 +134,8 @@ export function Home() {
 function useOpens(): (path: string) => boolean {
   const me = useMe();
   const { as } = useScope();
-  const { groups } = menuOf(useContext(Contexts).flatMap((one) => one.menu ?? []), me, as);
+  const places = useContext(Contexts).flatMap((one) => one.menu ?? []);
+  const { groups } = menuOf(places, me, as, useHeld(places));
   const open = groups.flatMap((group) => group.spots.map((spot) => spot.to));
   return (path) => open.some((to) => path === to || path.startsWith(`${to}/`) || path.startsWith(`${to}?`));
 }
@@ -143,9 +145,9 @@ function Places() {
   const { t } = useTranslation('home');
   const me = useMe();
   const { as } = useScope();
-  const open = useContext(Contexts)
-    .flatMap((one) => one.menu ?? [])
-    .filter((place) => place.to !== '/' && place.may(me, as));
+  const places = useContext(Contexts).flatMap((one) => one.menu ?? []);
+  const held = useHeld(places);
+  const open = places.filter((place) => place.to !== '/' && mayOpen(place, me, as, held));
   if (open.length === 0) return null;
   return (
     <section className={classes.settled} aria-label={t('places')} data-testid="places">

@@ -5,8 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { type BatchRow, useBatches } from '../batches/batches';
 import { useBatchColumns } from '../batches/columns';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName } from '../app/partners';
 import { rowsOf } from '../app/reading';
+import { type Certificate, isStanding, pathOf, useCertificates } from '../certificates/certificates';
+import { StateSign } from '../certificates/signs';
 import { type Page, ScopedLink, useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { type Shipment, UNCERTIFIED, useShipments } from '../shipping/shipments';
@@ -16,7 +19,7 @@ import { useInspectionColumns } from './columns';
 import { toCertify } from './inbox';
 import { useInspections } from './inspections';
 
-/** The inspector's work: to inspect, to certify, certificates that are missing, and batches that are contested. */
+/** The inspector's work: to inspect, to certify, certificates that are missing, and certificates and batches that are contested. */
 export function Inbox() {
   const { t } = useTranslation('inspections');
   const { as } = useScope();
@@ -25,9 +28,11 @@ export function Inbox() {
   const overruled = useInspections({ state: 'overruled' });
   const batches = useBatches({});
   const missing = useShipments({ state: UNCERTIFIED });
+  const certificates = useCertificates({});
   const columns = useInspectionColumns();
   const ofBatches = useBatchColumns();
   const ofShipments = useShipmentColumns();
+  const ofCertificates = useCertificateColumns();
   const contested = rowsOf<BatchRow>(batches).filter((one) => one.contested || one.state === 'blocked');
   return (
     <div className="page ofList" data-testid="quality">
@@ -43,6 +48,9 @@ export function Inbox() {
       )}
       <Part answer={missing} title={t('inbox.missing')} none={t('inbox.missingNone')} more="/shipments?state=uncertified">
         {(rows) => <TableWithin title={t('inbox.missing')} name="missing" rows={rows} columns={ofShipments} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'missing', 'data-number': row.number })} />}
+      </Part>
+      <Part answer={certificates} title={t('inbox.contestedCertificates')} none={t('inbox.contestedCertificatesNone')} more="/certificates" pick={contestedOf}>
+        {(rows) => <TableWithin title={t('inbox.contestedCertificates')} name="contested-certificates" rows={rows} columns={ofCertificates} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'contested-certificate', 'data-number': row.number })} />}
       </Part>
       <Part answer={batches} title={t('inbox.contested')} none={t('inbox.contestedNone')} pick={() => contested}>
         {(rows) => <TableWithin title={t('inbox.contested')} name="contested" rows={rows} columns={ofBatches} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'contested', 'data-number': row.number })} />}
@@ -99,5 +107,35 @@ function useShipmentColumns(): Column<Shipment>[] {
     },
     { name: 'partner', head: t(as === 'buyer' ? 'inbox.supplier' : 'inbox.customer'), place: 'labelled', cell: other, value: other, group: other },
     { name: 'shipped', head: t('inbox.shipped'), place: 'labelled', quiet: true, cell: (row) => row.shipped && <span className="number nowrap">{format.date(row.shipped)}</span>, value: (row) => row.shipped },
+  ];
+}
+
+/** Certificates in doubt that were neither replaced nor revoked. */
+const contestedOf = (rows: Certificate[]): Certificate[] => rows.filter((one) => one.contested && isStanding(one));
+
+function useCertificateColumns(): Column<Certificate>[] {
+  const { t } = useTranslation('inspections');
+  const { t: ofCertificates } = useTranslation('certificates');
+  const format = useFormat();
+  const partner = usePartnerName();
+  const { as } = useScope();
+  const other = (row: Certificate): string => partner(as === 'buyer' ? row.supplier : row.buyer);
+  return [
+    {
+      name: 'number',
+      head: ofCertificates('column.number'),
+      place: 'lead',
+      cell: (row) => (
+        <ScopedLink to={pathOf(row.id)} className="rowLink number">
+          {row.number}
+        </ScopedLink>
+      ),
+      value: (row) => row.number,
+    },
+    { name: 'part', head: ofCertificates('column.part'), place: 'labelled', cell: (row) => <PartNumber part={row.part} other={row.partnerPart} />, value: (row) => row.part, group: (row) => row.part },
+    { name: 'batches', head: ofCertificates('column.batch'), place: 'labelled', cell: (row) => <span className="number">{row.batches.join(ofCertificates('comma'))}</span>, value: (row) => row.batches.join(', ') },
+    { name: 'partner', head: t(as === 'buyer' ? 'inbox.supplier' : 'inbox.customer'), place: 'labelled', cell: other, value: other, group: other },
+    { name: 'issued', head: ofCertificates('column.issued'), place: 'labelled', quiet: true, cell: (row) => <span className="number nowrap">{format.date(row.issued)}</span>, value: (row) => row.issued },
+    { name: 'state', head: ofCertificates('column.state'), place: 'trail', cell: (row) => <StateSign state={row.state} />, value: (row) => ofCertificates(`state.${row.state}`, { defaultValue: row.state }) },
   ];
 }

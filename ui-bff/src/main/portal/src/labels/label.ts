@@ -59,6 +59,12 @@ export function read(scanned: string): Code {
   return { ...code, ...found };
 }
 
+/** What the label contains, with its separators and without the scanner's marks. */
+export function contents(scanned: string): string {
+  const data = replaced(scanned.trim().replace(SYMBOLOGY, '').trim(), WRITTEN);
+  return HEAD.test(data) ? replaced(data, WITHIN_MESSAGES) : data;
+}
+
 /** The same for people, without the scanner's marks. */
 export const shown = (scanned: string): string =>
   replaced(scanned.trim().replace(SYMBOLOGY, ''), WRITTEN)

@@ -1,3 +1,6 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { today } from '../app/days';
 import { DocumentHead } from '../app/DocumentHead';
@@ -14,6 +17,7 @@ import { Failed, Loading } from '../app/states';
 import { useNow } from '../app/useNow';
 import { HistoryLink } from '../history/HistoryLink';
 import { Faults } from './Faults';
+import { useFormWords } from './formWords';
 import { IdleBetween } from './IdleBetween';
 import { figuresOf, type Machine as OneMachine, stateOf, useMachine, useStates } from './machines';
 import { MachineQueue } from './MachineQueue';
@@ -25,6 +29,7 @@ import { useSince } from './since';
 import { SpanChoice } from './SpanChoice';
 import { asked, type Shown, shiftIn, type Span, spans, windowOf } from './spans';
 import { StateSign } from './signs';
+import { TermsDialog } from './TermsDialog';
 import { Stops } from './Stops';
 import { Upkeep } from './Upkeep';
 import { useWords } from './words';
@@ -62,6 +67,9 @@ function MachineScreen({ machine, shown, choose, now }: Props) {
   const window = windowOf(shown, shifts, shift, now);
   const period = { from: new Date(window.from).toISOString(), until: new Date(window.until).toISOString() };
   const isOwn = machine.owner === me.party?.code;
+  const forms = useFormWords();
+  const [changing, setChanging] = useState(false);
+  const mayChange = isOwn && mayTend(me) && !readOnly;
   const name = machine.names ? format.text(machine.names) : machine.code;
   const facts = [
     [t('column.code'), <span key="code" className="number">{machine.code}</span>],
@@ -83,6 +91,12 @@ function MachineScreen({ machine, shown, choose, now }: Props) {
         }
         facts={facts}
       />
+      {mayChange && (
+        <Button size="xs" variant="default" leftSection={<IconPencil size={14} aria-hidden="true" />} onClick={() => setChanging(true)} data-testid="change-machine">
+          {forms('change')}
+        </Button>
+      )}
+      {changing && <TermsDialog machine={machine} onClose={() => setChanging(false)} />}
       {machine.faults !== null && machine.faults.length > 0 && (
         <ul className={classes.faults} data-testid="open-faults">
           {machine.faults.map(({ n, code, at }) => (
@@ -104,7 +118,7 @@ function MachineScreen({ machine, shown, choose, now }: Props) {
         {isOwn && <Faults machine={machine.code} period={period} />}
       </div>
       {isOwn && <Stops machine={machine} now={now} />}
-      <Upkeep machine={machine} mayReport={isOwn && mayTend(me) && !readOnly} />
+      <Upkeep machine={machine} mayReport={mayChange} />
       <div className={classes.two}>
         {isOwn && <MachineQueue machine={machine} />}
         {isOwn && <IdleBetween machine={machine} period={period} />}

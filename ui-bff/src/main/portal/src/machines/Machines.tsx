@@ -1,20 +1,28 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { useSiteName } from '../app/partners';
 import { rowsOf } from '../app/reading';
-import { ScopedLink } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { useNow } from '../app/useNow';
 import { useOwnSites } from '../stock/stock';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { BottleneckSaid } from './BottleneckSaid';
+import { BrokerSaid } from './BrokerSaid';
 import { useDuration } from './duration';
+import { useFormWords } from './formWords';
 import { dueOf, machineKinds, type MachineRow, pathOf, stateOf, states, useMachines, useRecentStops, utilizedOf } from './machines';
 import { isThin } from './oee';
 import { usePercent } from './percent';
 import { RECENT_DAYS } from './recent';
+import { mayTend, seesMachines } from './roles';
 import { useSince } from './since';
 import { StateSign } from './signs';
+import { TermsDialog } from './TermsDialog';
 import { useWords } from './words';
 
 /** How often "since" is counted again, in milliseconds. */
@@ -27,30 +35,58 @@ export function Machines() {
   const sites = useOwnSites();
   const [filters, setFilters] = useUrlFilters(['site', 'kind', 'state'], { kind: machineKinds, state: states });
   const filtered = Object.values(filters).some(Boolean);
+  const forms = useFormWords();
+  const me = useMe();
+  const { as, readOnly } = useScope();
+  const own = seesMachines(me, as);
+  const may = own && mayTend(me) && !readOnly;
+  const [registering, setRegistering] = useState(false);
   return (
-    <ListScreen
-      title={t('title')}
-      testId="machines"
-      {...(sites.length > 1 && { group: 'site' })}
-      answer={useMachines(filters)}
-      above={<BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />}
-      actions={
-        <ScopedLink to="/machine-stops" className="underlined">
-          {t('stop.recent', { days: RECENT_DAYS })}
-        </ScopedLink>
-      }
-      columns={useColumns()}
-      keyOf={(row) => row.id}
-      marks={(row) => ({ 'data-testid': 'machine-row', 'data-code': row.code, 'data-state': stateOf(row) })}
-      filters={
-        <>
-          {sites.length > 1 && <ChoiceFilter label={t('column.site')} all={t('filter.allSites')} value={filters.site} onChange={(site) => setFilters({ site })} options={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
-          <ChoiceFilter label={t('column.kind')} all={t('filter.allKinds')} value={filters.kind} onChange={(kind) => setFilters({ kind })} options={machineKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />
-          <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
-        </>
-      }
-      empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
-    />
+    <>
+      <ListScreen
+        title={t('title')}
+        testId="machines"
+        {...(sites.length > 1 && { group: 'site' })}
+        answer={useMachines(filters)}
+        above={
+          own && (
+            <>
+              <BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />
+              <BrokerSaid />
+            </>
+          )
+        }
+        actions={
+          own && (
+            <>
+              <ScopedLink to="/machine-stops" className="underlined">
+                {t('stop.recent', { days: RECENT_DAYS })}
+              </ScopedLink>{' '}
+              <ScopedLink to="/shifts" className="underlined">
+                {forms('shifts.link')}
+              </ScopedLink>
+            </>
+          )
+        }
+        columns={useColumns()}
+        keyOf={(row) => row.id}
+        marks={(row) => ({ 'data-testid': 'machine-row', 'data-code': row.code, 'data-state': stateOf(row) })}
+        filters={
+          <>
+            {sites.length > 1 && <ChoiceFilter label={t('column.site')} all={t('filter.allSites')} value={filters.site} onChange={(site) => setFilters({ site })} options={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
+            <ChoiceFilter label={t('column.kind')} all={t('filter.allKinds')} value={filters.kind} onChange={(kind) => setFilters({ kind })} options={machineKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />
+            <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
+            {may && (
+              <Button size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => setRegistering(true)} data-testid="register-machine">
+                {forms('register')}
+              </Button>
+            )}
+          </>
+        }
+        empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
+      />
+      {registering && <TermsDialog onClose={() => setRegistering(false)} />}
+    </>
   );
 }
 

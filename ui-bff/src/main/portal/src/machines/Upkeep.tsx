@@ -1,5 +1,5 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core';
+import { IconCheck, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { today } from '../app/days';
 import { Dialog } from '../app/Dialog';
@@ -10,29 +10,40 @@ import { Sign } from '../app/Sign';
 import { WordsField } from '../app/WordsField';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
+import { useFormWords } from './formWords';
 import { KIND, type Machine, type Maintenance, reportDone } from './machines';
+import { PlanDialog } from './PlanDialog';
 import { useWords } from './words';
 
 const MOST = 500;
 
-/** What the machine needs by hours or by days, and when it was done last. */
+/** Lists the maintenance due by hours or by days, with the last time it was done. */
 export function Upkeep({ machine, mayReport }: { machine: Machine; mayReport: boolean }) {
   const t = useWords();
   const [doing, setDoing] = useState<Maintenance>();
-  const columns = useColumns(machine, mayReport, setDoing);
+  const [planning, setPlanning] = useState<{ plan?: Maintenance }>();
+  const forms = useFormWords();
+  const columns = useColumns(machine, mayReport, setDoing, (plan) => setPlanning({ plan }));
   const rows = machine.maintenance ?? [];
-  if (rows.length === 0) return null;
+  if (rows.length === 0 && !mayReport) return null;
+  const add = mayReport && (
+    <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setPlanning({})} data-testid="plan-maintenance">
+      {forms('plan.button')}
+    </Button>
+  );
   return (
     <>
-      <TableWithin title={t('upkeep.title')} name="maintenance" rows={rows} columns={columns} keyOf={(row) => row.code} marks={(row) => ({ 'data-testid': 'maintenance-row', 'data-code': row.code, 'data-due': row.dueSince ?? '' })} />
+      <TableWithin title={t('upkeep.title')} name="maintenance" rows={rows} columns={columns} tools={add} below={rows.length === 0 && <p className="dim">{forms('plan.none')}</p>} keyOf={(row) => row.code} marks={(row) => ({ 'data-testid': 'maintenance-row', 'data-code': row.code, 'data-due': row.dueSince ?? '' })} />
       {doing && <DoneDialog machine={machine} maintenance={doing} onClose={() => setDoing(undefined)} />}
+      {planning && <PlanDialog machine={machine} {...planning} onClose={() => setPlanning(undefined)} />}
     </>
   );
 }
 
-function useColumns(machine: Machine, mayReport: boolean, open: (maintenance: Maintenance) => void): Column<Maintenance>[] {
+function useColumns(machine: Machine, mayReport: boolean, open: (maintenance: Maintenance) => void, change: (maintenance: Maintenance) => void): Column<Maintenance>[] {
   const t = useWords();
   const format = useFormat();
+  const forms = useFormWords();
   const person = usePersonName();
   const every = (row: Maintenance): string =>
     [row.everyHours !== null ? t('upkeep.hours', { hours: format.quantity(row.everyHours) }) : '', row.everyDays !== null ? t('upkeep.days', { days: format.quantity(String(row.everyDays)) }) : ''].filter(Boolean).join(t('upkeep.or'));
@@ -66,9 +77,14 @@ function useColumns(machine: Machine, mayReport: boolean, open: (maintenance: Ma
             head: t('column.act'),
             sheet: [],
             cell: (row: Maintenance) => (
+              <>
               <Button size="sm" variant={row.dueSince === null ? 'default' : 'filled'} leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => open(row)} aria-label={t('upkeep.doneOf', { what: what(row) })} data-testid="maintenance-done">
                 {t('upkeep.done')}
-              </Button>
+              </Button>{' '}
+              <ActionIcon variant="subtle" size="lg" onClick={() => change(row)} aria-label={forms('plan.changeOf', { what: what(row) })} title={forms('plan.changeOf', { what: what(row) })} data-testid="change-maintenance">
+                <IconPencil size={16} aria-hidden="true" />
+              </ActionIcon>
+              </>
             ),
           },
         ]

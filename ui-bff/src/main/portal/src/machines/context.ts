@@ -6,7 +6,7 @@ import { today } from '../app/days';
 import { reads } from '../app/refresh';
 import type en from './en.json';
 import { recently } from './recent';
-import { mayTend, seesMachines } from './roles';
+import { looksAtMachines, mayTend, seesMachines } from './roles';
 
 /** Machines: what each does and did, how well, and why it stood still. */
 export const machines: Context<'machines', typeof en> = {
@@ -14,10 +14,15 @@ export const machines: Context<'machines', typeof en> = {
   screens: [
     { path: 'machines', at: later(() => import('./Machines'), 'Machines') },
     { path: 'machine-stops', at: later(() => import('./RecentStops'), 'RecentStops') },
+    { path: 'shifts', at: later(() => import('./Shifts'), 'Shifts') },
     { path: 'machines/:id', at: later(() => import('./Machine'), 'Machine') },
   ],
-  followers: { machines: reads('machines', 'machine-states'), 'machine-stops': reads('machine-stops', 'machine-states', 'machines'), 'machine-days': reads('machines') },
-  menu: [{ to: '/machines', group: 'shopFloor', often: { by: ['management'], icon: IconEngine }, text: () => i18next.t('machines:title'), may: seesMachines, covers: ['machine-stops'], streams: ['Machine', 'ShiftPlan'] }],
+  followers: { machines: reads('machines', 'machine-states'), 'machine-stops': reads('machine-stops', 'machine-states', 'machines'), 'machine-days': reads('machines'), shifts: reads('shifts', 'machines') },
+  menu: [
+    { to: '/machines', group: 'shopFloor', often: { by: ['management'], icon: IconEngine }, text: () => i18next.t('machines:title'), may: seesMachines, covers: ['machine-stops', 'shifts'], streams: ['Machine', 'ShiftPlan'] },
+    // Machines of others, whoever granted them.
+    { to: '/machines', group: 'shopFloor', often: { by: ['bank'], icon: IconEngine }, text: () => i18next.t('machines:title'), may: looksAtMachines, granted: 'machines' },
+  ],
   needs: [
     {
       name: 'stops-without-cause',

@@ -8,7 +8,7 @@ const now = Date.now();
 const ago = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
 const figures: Told = { utilization: '0.8', oee: { availability: '0.9', performance: '0.95', quality: '0.99', oee: '0.846', coverage: '0.97' } };
 const machine: One = {
-  id: 'm', owner: 'JIAXIN', site: 'JX1', code: 'CNC-3', names: { en: 'Lathe 3', zh: '3 号车床' }, kind: 'machine', part: null, idealSecondsPerPart: '90', meter: null,
+  id: 'm', owner: 'JIAXIN', site: 'JX1', code: 'CNC-3', names: { en: 'Lathe 3', zh: '3 号车床' }, kind: 'machine', part: null, idealSecondsPerPart: '90', meter: null, reportEvery: 'PT10S', stopAfter: 'PT5M',
   state: 'down', since: ago(12), stop: 2, faults: [{ n: 1, code: 'E-204', at: ago(12) }],
   maintenance: [{ code: 'OIL', names: { en: 'Change oil', zh: '换油' }, everyHours: '500', everyDays: null, since: '2031-01-02', nextOn: null, lastDoneOn: null, lastDoneBy: null, lastText: null, dueSince: '2031-01-28', dueBy: 'hours' }],
   ...figures, version: 3,
@@ -56,4 +56,14 @@ test('the list says what needs attention, and "not known" where there is no OEE'
   expect(rows[0]).toContain('1 maintenance due');
   expect(rows[0]).toContain('84.6%');
   expect(rows[1]).toMatch(/No data not known not known not known/);
+});
+
+test('what a broker could not tell its devices is said above the list: who, why and how often', async () => {
+  const items = [{ machine: 'CNC-9', code: 'unknown-machine', times: 3, firstAt: ago(60), lastAt: ago(1), example: '{}' }, { machine: '', code: 'wrong-party', times: 1, firstAt: ago(60), lastAt: ago(1), example: null }];
+  const text = async (roles: string[]): Promise<string> =>
+    textOf(await shown(<Machines />, { roles, answers: [[['machines', '/machines'], onePage([machine])], [['machines', 'bottleneck'], { bottlenecks: [], machines: [], idle: [] }], [['machine-stops'], onePage([])], [['views'], []], [['refused-readings'], { broker: { connected: false, since: ago(9), problem: 'not-authorized' }, items, next: null }]] }));
+  const said = await text(['production']);
+  expect(said).toContain('It does not let the hub in.');
+  expect(said).toMatch(/CNC-9 No machine of yours has this code. 3 times, last/);
+  expect(said).toMatch(/\(no machine\) The topic names another company. once/);
 });

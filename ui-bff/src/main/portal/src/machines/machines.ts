@@ -2,12 +2,13 @@ import { useFallbackInterval } from '../app/Changes';
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { daysAfter, today } from '../app/days';
-import { command, get, submit, type Text } from '../app/http';
+import { command, get, replace, submit, type Text } from '../app/http';
 import { useRows } from '../app/reading';
 import { type Page, type Scope, useScope } from '../app/scope';
 import { RECENT_DAYS, recently } from './recent';
 import type { Interval } from './ribbon';
 import type { Shown } from './spans';
+import type { MachineBody, PlanBody } from './terms';
 
 export const states = ['running', 'setup', 'idle', 'down', 'off', 'unknown'] as const;
 export type MachineState = (typeof states)[number];
@@ -32,7 +33,7 @@ export type ShiftFigures = Utilized & { day: string; name: string | null; from: 
 export type DayFigures = Utilized & { day: string };
 
 const UNKNOWN: Utilized = { availability: null, performance: null, quality: null, oee: null, coverage: null, utilization: null, missing: [] };
-/** What is not told is not known. */
+/** A field that is missing is unknown. */
 export const utilizedOf = ({ utilization, oee }: Told): Utilized => ({ ...UNKNOWN, ...oee, utilization: utilization ?? null });
 
 /** A fault that the machine still reports. */
@@ -64,6 +65,9 @@ export type MachineRow = Told & {
   part: string | null;
   idealSecondsPerPart: string | null;
   meter: string | null;
+  /** How often it reports, and the least length of a stop; durations such as PT10S. */
+  reportEvery: string;
+  stopAfter: string;
   /** Null before the first reading. */
   state: MachineState | null;
   since: string | null;
@@ -74,7 +78,7 @@ export type MachineRow = Told & {
   maintenance: Maintenance[] | null;
   version: number;
 };
-/** What a machine does; without a reading nobody knows. */
+/** The state of a machine, which is unknown without a reading. */
 export const stateOf = ({ state }: Pick<MachineRow, 'state'>): MachineState => state ?? 'unknown';
 export const dueOf = ({ maintenance }: Pick<MachineRow, 'maintenance'>): number => (maintenance ?? []).filter((one) => one.dueSince !== null).length;
 
@@ -141,7 +145,7 @@ export function useMachine(id: string, period: { from: string; until: string }, 
 
 export type Intervals = { intervals: Interval[]; /** False if the period has more intervals than were read. */ complete: boolean };
 
-/** What the machine did in a period, in the order of time. */
+/** The machine's states in a period, in the order of time. */
 export function useStates(id: string, period: { from: string; until: string }, open: boolean) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
@@ -204,3 +208,8 @@ export const stateCause = (id: string, { n, version }: Pick<Stop, 'n' | 'version
   command(`${pathOf(id)}/stops/${n}/cause`, said, version, key);
 export const reportDone = (id: string, code: string, said: { on: string; text: string | null }, key: string): Promise<unknown> =>
   submit(`${pathOf(id)}/maintenance/${encodeURIComponent(code)}/done`, { method: 'POST', body: JSON.stringify(said), key });
+
+export const register = (said: MachineBody, key: string): Promise<{ id: string }> => submit('/machines', { method: 'POST', body: JSON.stringify(said), key });
+/** The hub refuses it as stale only if somebody changed the machine's terms, whatever it did since. */
+export const changeTerms = ({ id, version }: Pick<MachineRow, 'id' | 'version'>, said: MachineBody, key: string): Promise<{ id: string }> => replace(pathOf(id), said, version, key);
+export const planMaintenance = ({ id, version }: Pick<MachineRow, 'id' | 'version'>, said: PlanBody, key: string): Promise<unknown> => command(`${pathOf(id)}/maintenance`, said, version, key);

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
-import { usePartnerName } from '../app/partners';
+import { usePartnerName, usePartners } from '../app/partners';
 import { fieldErrors } from '../app/problem';
 import { useScope } from '../app/scope';
+import { useMe } from '../app/Session';
 import { NotSent, useSending } from '../app/sending';
 import classes from './parts.module.css';
-import { type Agreement, type Changed, change } from './parts';
+import { type Agreement, type Changed, change, type Trace, traces } from './parts';
 
 const whole = (typed: string | number): number | null => (typed === '' ? null : Number(typed));
 
@@ -29,6 +30,12 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
   const [until, setUntil] = useState(agreement.validity?.until ?? '');
   const [early, setEarly] = useState<string | number>(agreement.otif?.earlyDays ?? '');
   const [late, setLate] = useState<string | number>(agreement.otif?.lateDays ?? '');
+  const [trace, setTrace] = useState<Trace>(agreement.trace);
+  const me = useMe();
+  const partners = usePartners();
+  const buyer = (buys ? me.party?.code : agreement.partner) ?? '';
+  const supplier = (buys ? agreement.partner : me.party?.code) ?? '';
+  const [inspector, setInspector] = useState(agreement.inspector ?? buyer);
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('part-agreements');
   /** An agreed value can be changed, but an empty field does not remove it. */
@@ -46,6 +53,8 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
       transitDays: whole(transit),
       ...(transitIn !== agreement.transitIn && { transitIn }),
       staleAfterHours: whole(stale),
+      ...(trace !== agreement.trace && { trace }),
+      ...(inspector.trim() !== (agreement.inspector ?? buyer) && { inspector: inspector.trim() || buyer }),
       ...(buys && { validity: { from: from || null, until: until || null }, ...((early !== '' || late !== '') && { otif: { earlyDays: whole(early), lateDays: whole(late) } }) }),
     };
     if (!(await send((key) => change(agreement, said, key), said))) return;
@@ -76,6 +85,17 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
             <NumberInput {...days} label={t('form.stale')} value={stale} onChange={setStale} error={emptied(stale, agreement.staleAfterHours) ?? told('/staleAfterHours')} data-testid="stale-hours" />
           </div>
           <NativeSelect label={t('form.transitIn')} value={transitIn} onChange={(event) => setTransitIn(event.currentTarget.value === 'calendar' ? 'calendar' : 'working')} data={(['working', 'calendar'] as const).map((one) => ({ value: one, label: t(`form.${one}`) }))} error={told('/transitIn')} data-testid="transit-in" />
+          <NativeSelect label={t('form.trace')} description={t('form.traceWhy')} value={trace} onChange={(event) => setTrace(traces.find((one) => one === event.currentTarget.value) ?? 'none')} data={traces.map((one) => ({ value: one, label: t(`trace.${one}`) }))} error={told('/trace')} data-testid="trace" />
+          <TextInput label={t('form.inspector')} description={t('form.inspectorWhy', { buyer: partner(buyer) })} value={inspector} list="inspectors" onChange={(event) => setInspector(event.currentTarget.value)} autoComplete="off" error={told('/inspector')} data-testid="inspector" />
+          <datalist id="inspectors">
+            {[buyer, ...partners.map((one) => one.code)]
+              .filter((code, at, all) => code !== supplier && all.indexOf(code) === at)
+              .map((code) => (
+                <option key={code} value={code}>
+                  {partner(code)}
+                </option>
+              ))}
+          </datalist>
           <NotSent error={error} />
           <div className={classes.buttons}>
             <Button variant="default" onClick={onClose}>

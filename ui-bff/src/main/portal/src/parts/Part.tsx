@@ -41,7 +41,7 @@ function PartScreen({ part }: { part: string }) {
   const on = today(asOf?.instant);
   const changed = agreements.find((one) => one.id === changing);
   const facts = [
-    ...agreements.map((one) => [t(one.part === part ? 'numberOf' : 'ownNumber', { partner: partner(one.partner) }), agreedText(one, part, on, format, t)] as const),
+    ...agreements.map((one) => [t(one.part === part ? 'numberOf' : 'ownNumber', { partner: partner(one.partner) }), agreedText(one, part, on, format, partner, t)] as const),
     [t('balance'), plans && <ScopedLink key="balance" to={`/run-outs?part=${encodeURIComponent(agreements[0]?.part ?? part)}`}>{t('show')}</ScopedLink>] as const,
   ];
   return (
@@ -80,7 +80,7 @@ function PartScreen({ part }: { part: string }) {
 }
 
 /** The other of the two numbers, and what else was agreed with the partner. */
-function agreedText({ part: own, partnerPart, transitDays, transitIn, shipFrom, range, unit, staleAfterHours, validity, otif }: Agreement, part: string, on: string, format: Format, t: TFunction<'parts'>): string {
+function agreedText({ part: own, partnerPart, transitDays, transitIn, shipFrom, range, unit, staleAfterHours, validity, otif, trace, inspector }: Agreement, part: string, on: string, format: Format, partner: (code: string) => string, t: TFunction<'parts'>): string {
   const between = range && `${range.minimum ? format.quantity(range.minimum) : '0'} – ${range.maximum ? format.quantity(range.maximum) : '∞'}`;
   return [
     own === part ? partnerPart : own,
@@ -90,6 +90,8 @@ function agreedText({ part: own, partnerPart, transitDays, transitIn, shipFrom, 
     validity && validityText(validity, on, format, t),
     otif && t('otif', { early: otif.earlyDays, late: otif.lateDays }),
     staleAfterHours && t('stale', { count: staleAfterHours }),
+    trace !== 'none' && t(`traced.${trace}`),
+    inspector && t('inspected', { inspector: partner(inspector) }),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -29,8 +29,15 @@ export type Agreement = {
   staleAfterHours: number | null;
   validity: { from: string | null; until: string | null } | null;
   otif: { earlyDays: number; lateDays: number } | null;
+  /** Whether each line of a shipment names its batch or serial number. */
+  trace: Trace;
+  /** The organization that validates certificates 3.2 instead of the buyer; null for the buyer. */
+  inspector: string | null;
   version: number;
 };
+
+export const traces = ['none', 'batch', 'serial'] as const;
+export type Trace = (typeof traces)[number];
 
 /** An absent or null value stays. A validity without either day removes it. */
 export type Changed = {
@@ -39,6 +46,8 @@ export type Changed = {
   staleAfterHours: number | null;
   validity?: { from: string | null; until: string | null };
   otif?: { earlyDays: number | null; lateDays: number | null };
+  trace?: Trace;
+  inspector?: string;
 };
 
 export const change = (agreement: Agreement, said: Changed, key: string): Promise<unknown> => replace(`/part-agreements/${encodeURIComponent(agreement.id)}`, said, agreement.version, key);

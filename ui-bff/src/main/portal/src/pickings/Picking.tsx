@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
@@ -5,13 +7,18 @@ import { useFormat } from '../app/format';
 import { PartLink } from '../app/PartLink';
 import { PartNumber } from '../app/PartNumber';
 import { useSiteName } from '../app/partners';
+import { useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
+import { CloseDialog } from './CloseDialog';
 import { type PickedLine, type Picking as One, usePicking, type WrongScan } from './pickings';
+import { mayPick } from './roles';
+import { ScanLines } from './ScanLines';
 import { LineSign, StateSign, WrongSign } from './signs';
+import { useWords } from './words';
 
 /** One picking: its lines, and what was scanned wrongly. */
 export function Picking() {
@@ -20,12 +27,16 @@ export function Picking() {
   const format = useFormat();
   const me = useMe();
   const siteName = useSiteName();
+  const words = useWords();
+  const { readOnly } = useScope();
+  const [closing, setClosing] = useState(false);
   const answer = usePicking(id);
   const lines = useLineColumns();
   const wrong = useWrongColumns();
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   const picking: One = answer.data;
+  const picks = picking.state === 'open' && mayPick(me) && !readOnly;
   const facts = [
     [t('column.site'), siteName(me.party?.code ?? '', picking.site)],
     [t('column.shipment'), picking.shipment],
@@ -46,8 +57,15 @@ export function Picking() {
         }
         facts={facts}
       />
+      {picks && <ScanLines key={picking.id} picking={picking} />}
       <TableWithin title={t('lines')} name="lines" rows={picking.lines} columns={lines} keyOf={(row) => String(row.line)} marks={(row) => ({ 'data-testid': 'picking-line', 'data-line': String(row.line) })} />
       {picking.wrongScans.length > 0 && <TableWithin title={t('wrong.title')} name="wrong" rows={picking.wrongScans} columns={wrong} keyOf={(row) => `${row.at} ${row.line} ${row.scanned}`} marks={(row) => ({ 'data-testid': 'wrong-scan', 'data-scanned': row.scanned })} />}
+      {picks && (
+        <Button mt="md" variant="default" onClick={() => setClosing(true)} data-testid="close-picking">
+          {words('close.button')}
+        </Button>
+      )}
+      {closing && <CloseDialog picking={picking} onClose={() => setClosing(false)} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { usePartners } from '../app/partners';
 import { fieldErrors } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
-import { contexts, give, type Grain, grains, indicators, type What, whats } from './grants';
+import { contexts, give, type Grain, grainsOf, hasParts, indicators, type What, whats } from './grants';
 import classes from './sharing.module.css';
 
 /** In place of a partner: another company, by its code on the hub. */
@@ -51,7 +51,7 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
       ? { to, what, purpose: purpose.trim(), indicators: figures, until: until || null }
       : audits
       ? { to, what, contexts: all ? ('all' as const) : some, from: (past && from) || null, until: until || null, past }
-      : { to, what, parts: named.length > 0 ? named : ('all' as const), grain, until: until || null, past };
+      : { to, what, parts: hasParts(what) && named.length > 0 ? named : ('all' as const), grain: grainsOf(what).includes(grain) ? grain : ('exact' as const), until: until || null, past };
     if (await send((key) => give(said, key), said)) onClose();
   };
   return (
@@ -81,8 +81,8 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
           <NativeSelect label={t('column.what')} value={what} onChange={(event) => setWhat(event.currentTarget.value as What)} data={whats.map((one) => ({ value: one, label: t(`what.${one}`) }))} error={told('what')} data-testid="give-what" />
           {audits && <Audited all={all} onAll={setAll} some={some} onSome={setSome} error={told('contexts')} />}
           {lends && <Lent purpose={purpose} onPurpose={setPurpose} figures={figures} onFigures={setFigures} told={told} />}
-          {!audits && !lends && <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => setGrain(event.currentTarget.value as Grain)} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} />}
-          {!audits && !lends && <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => setParts(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} />}
+          {grainsOf(what).length > 1 && <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => setGrain(event.currentTarget.value as Grain)} data={grainsOf(what).map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} data-testid="give-grain" />}
+          {hasParts(what) && <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => setParts(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} data-testid="give-parts" />}
           <TextInput type="date" label={t('column.until')} description={t(lends ? 'give.untilNeeded' : 'give.untilWhy')} withAsterisk={lends} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={told('until')} />
           {!lends && <Checkbox label={t('give.past')} checked={past} onChange={(event) => setPast(event.currentTarget.checked)} />}
           {audits && past && <TextInput type="date" label={t('give.from')} description={t('give.fromWhy')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={told('from')} data-testid="give-from" />}

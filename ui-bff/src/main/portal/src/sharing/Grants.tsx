@@ -139,8 +139,8 @@ function Parts({ numbers }: { numbers: string[] }) {
 /** Links to the shared data for a bank. Data without a screen is read by the API. */
 function Seen({ row, text }: { row: GrantRow; text: string }) {
   const { t } = useTranslation('sharing');
-  return row.what === 'stock' ? (
-    <ScopedLink to="/stock" className="rowLink">
+  return row.what === 'stock' || row.what === 'machines' || row.what === 'credit' ? (
+    <ScopedLink to={row.what === 'stock' ? '/stock' : row.what === 'machines' ? '/machines' : '/credit'} className="rowLink">
       {text}
     </ScopedLink>
   ) : (

@@ -8,12 +8,18 @@ import { isShown } from './ends';
 
 export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'inspections', 'machines', 'energy', 'audit', 'credit'] as const;
 /** The figures that a grant of credit can open, by their names in the API. */
-export const indicators = ['machine-on', 'machine-running', 'energy', 'order-book'] as const;
+export const indicators = ['machine-on', 'machine-running', 'energy', 'order-book', 'on-time'] as const;
 /** The contexts that an audit grant can open, by their names in the API. */
-export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'energy', 'picking', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
+export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'energy', 'beforeafter', 'picking', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
 export const grains = ['exact', 'state'] as const;
 export type What = (typeof whats)[number];
 export type Grain = (typeof grains)[number];
+/** What is not shared as "enough, low or none": it would tell nothing. */
+const exactOnly: readonly What[] = ['demand', 'production', 'machines', 'energy'];
+/** An audit and figures of credit have no grain. */
+export const grainsOf = (what: What): readonly Grain[] => (what === 'audit' || what === 'credit' ? [] : exactOnly.includes(what) ? ['exact'] : grains);
+/** Energy is measured by site, not by part. */
+export const hasParts = (what: What): boolean => what !== 'audit' && what !== 'credit' && what !== 'energy';
 
 /** A grant of one party's own data to another. */
 type Shared = { to: string; what: What; parts: 'all' | string[]; grain: Grain; until: string | null; past: boolean };

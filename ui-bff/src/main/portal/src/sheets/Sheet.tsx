@@ -9,6 +9,7 @@ import { Failed, Loading } from '../app/states';
 import { limitsText } from '../certificates/limits';
 import { HistoryLink } from '../history/HistoryLink';
 import type { Column } from '../table/columns';
+import { Best } from './Best';
 import { TableWithin } from '../table/TableWithin';
 import { type Parameter, percentOf, type Sheet as Published, type SheetStep, useSheet, type Version } from './sheets';
 import classes from './sheets.module.css';
@@ -38,6 +39,7 @@ function SheetScreen({ sheet }: { sheet: Published }) {
       <DocumentHead way={[{ to: '/parameter-sheets', label: t('title') }]} name={sheet.code} title={sheet.code} facts={facts} />
       <Parameters title={t('parameters', { version: shown.version })} steps={shown.steps} />
       <Versions sheet={sheet} shown={shown.version} onShow={(version) => choose({ version: version === sheet.version ? undefined : String(version) })} />
+      <Best part={sheet.part} />
     </div>
   );
 }

@@ -10,11 +10,16 @@ export type Version = { version: number; publishedAt: string; steps: SheetStep[]
 export type SheetRow = { id: string; owner: string; code: string; part: string; version: number; steps: SheetStep[]; publishedAt: string };
 export type Sheet = SheetRow & { versions: Version[] };
 
+/** The best version of a step with a tool; null where none has enough lots. */
+export type BestOfStep = { step: number; tool: string | null; best: { sheet: string; code: string; version: number; lots: number; firstPassYield: string } | null; compared: number; mostLots: number };
+type BestOfPart = { part: string; lotsNeeded: number; steps: BestOfStep[]; complete: boolean };
+
 export const KIND = 'parameter-sheets';
 export const pathOf = (id: string): string => `/parameter-sheets/${encodeURIComponent(id)}`;
 
 export type SheetFilters = { part?: string | undefined; code?: string | undefined };
 export const useSheets = (filters: SheetFilters) => useRows<SheetRow>(KIND, '/parameter-sheets', filters);
+export const useBest = (part: string) => useOne<BestOfPart>(KIND, '/parameter-sheets/best', { part });
 export const useSheet = (id: string | undefined) => useOne<Sheet>(KIND, id === undefined ? undefined : pathOf(id));
 
 /** The parameters of a step on a machine: the machine's own entry, or the one for any machine. */

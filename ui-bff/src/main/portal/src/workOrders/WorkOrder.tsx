@@ -20,6 +20,7 @@ import { ChainPicture } from './ChainPicture';
 import { CloseDialog } from './CloseDialog';
 import { chainOf } from './chain';
 import { useMade } from './made';
+import { Photos } from './Photos';
 import { ReportDialog } from './ReportDialog';
 import { mayClose, mayReport, mayStart } from './roles';
 import { StateSign, standingOf, StepSign } from './signs';
@@ -196,6 +197,7 @@ function useReportColumns({ order, acts, open }: PartProps): Column<Report>[] {
     { name: 'cause', head: t('column.cause'), place: 'labelled', value: (row) => row.cause, cell: (row) => row.cause },
     { name: 'batch', head: t('column.batch'), place: 'labelled', value: (row) => row.batch, cell: (row) => row.batch && <span className="number">{row.batch}</span> },
     { name: 'inputs', head: t('column.inputs'), place: 'labelled', value: inputs, cell: inputs },
+    { name: 'photos', head: t('photo.title'), place: 'labelled', value: (row) => (row.photos ?? []).filter((one) => !one.erased).length || null, cell: (row) => <Photos order={order} report={row} acts={acts.report} /> },
     { name: 'person', head: t('column.person'), place: 'labelled', quiet: true, value: (row) => person(supplier, row.person), cell: (row) => person(supplier, row.person) },
     {
       name: 'act',

@@ -42,3 +42,14 @@ test('the queue shows the work of each machine in its order, with the one thing 
   expect(rowsOf(html, 'tbody', 'data-testid="queued"').map((cells) => textOf(cells.join(' ')))).toEqual(['WO-1 M1 10 Turning JX-1 40 pcs ▶ Running Report', 'WO-2 M1 10 Turning JX-1 60 pcs … Waiting Start', 'WO-3 No machine yet 10 Turning JX-1 0 pcs , 2 in rework ↺ Rework open Report']);
   expect(elements(html, 'tr', 'data-testid="group"').map((one) => textOf(one).split(' ')[0])).toEqual(['M1', 'No']);
 });
+
+test('a report shows its photos; an erased one is said, and who reports adds and erases them', async () => {
+  const photo = (sha256: string, erased: boolean) => ({ sha256, mediaType: 'image/jpeg', bytes: 1000, width: 1600, height: 1200, person: 'P-0006', at: '2031-01-28T08:00:00Z', erased });
+  const photographed = { ...order, reports: order.reports.map((one) => ({ ...one, photos: [photo('aa', false), photo('bb', true)] })) };
+  const html = (roles: string[]) => shown(<WorkOrder />, { at: '/work-orders/w', path: '/work-orders/:id', roles, answers: [[['work-orders', '/work-orders/w'], photographed], [['made'], made], [['people'], new Map()], names] });
+  const times = (text: string, testId: string): number => text.split(`data-testid="${testId}"`).length - 1;
+  const [foreman, sales] = [await html(['production']), await html(['sales'])];
+  expect(['photo', 'photo-erased', 'photo-erase', 'photo-add'].map((one) => times(foreman, one))).toEqual([1, 1, 1, 1]);
+  expect(['photo', 'photo-erased', 'photo-erase', 'photo-add'].map((one) => times(sales, one))).toEqual([1, 1, 0, 0]);
+  expect(foreman).toContain('src="/bff/api/v1/work-orders/w/photos/aa"');
+});

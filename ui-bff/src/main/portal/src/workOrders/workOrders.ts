@@ -48,7 +48,10 @@ export type Report = Counts & {
   person: string | null;
   /** What it stated before each correction, oldest first. */
   corrections: { before: Counts; reason: string; person: string; at: string }[];
+  photos?: Photo[];
 };
+/** A photo of a report; its image is read by its digest. */
+export type Photo = { sha256: string; mediaType: string; bytes: number; width: number; height: number; person: string | null; at: string; erased: boolean };
 
 export type WorkOrder = {
   id: string;
@@ -91,7 +94,7 @@ export type QueuePage = Page<Queued> & { complete: boolean };
 export const KIND = 'work-orders';
 export const pathOf = (id: string): string => `/work-orders/${encodeURIComponent(id)}`;
 
-export type OrderFilters = { part?: string | undefined; site?: string | undefined; state?: string | undefined; order?: string | undefined; machine?: string | undefined };
+export type OrderFilters = { part?: string | undefined; site?: string | undefined; state?: string | undefined; order?: string | undefined; machine?: string | undefined; batch?: string | undefined };
 export const useWorkOrders = (filters: OrderFilters) => useRows<WorkOrder>(KIND, '/work-orders', filters);
 export const useWorkOrder = (id: string) => useOne<WorkOrder>(KIND, pathOf(id));
 
@@ -119,6 +122,6 @@ export type Reporting = Counts & { step: number; from: string; until: string; ca
 export type Correcting = Counts & { cause: string | null; reason: string; person: string | null };
 
 export const start = (id: string, said: Start, key: string): Promise<unknown> => submit(`${pathOf(id)}/starts`, { method: 'POST', body: JSON.stringify(said), key });
-export const report = (id: string, said: Reporting, key: string): Promise<unknown> => submit(`${pathOf(id)}/reports`, { method: 'POST', body: JSON.stringify(said), key });
+export const report = (id: string, said: Reporting, key: string): Promise<{ position: number }> => submit(`${pathOf(id)}/reports`, { method: 'POST', body: JSON.stringify(said), key });
 export const close = ({ id, version }: Pick<WorkOrder, 'id' | 'version'>, reason: string, key: string): Promise<unknown> => command(`${pathOf(id)}/close`, { reason: reason || null }, version, key);
 export const correct = ({ id, version }: Pick<WorkOrder, 'id' | 'version'>, number: number, said: Correcting, key: string): Promise<unknown> => command(`${pathOf(id)}/reports/${number}/correction`, said, version, key);

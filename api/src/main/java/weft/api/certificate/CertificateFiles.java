@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.evidence.NotSealed;
 import weft.api.paper.Papers;
-import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
@@ -45,7 +44,7 @@ class CertificateFiles {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-  private final BoardPages pages;
+  private final CertificateReaders readers;
   private final ReadContexts readings;
   private final KnownCertificates known;
   private final DirectoryView directory;
@@ -55,7 +54,7 @@ class CertificateFiles {
   private final SealedCertificates sealed;
 
   CertificateFiles(
-      BoardPages pages,
+      CertificateReaders readers,
       ReadContexts readings,
       KnownCertificates known,
       DirectoryView directory,
@@ -63,7 +62,7 @@ class CertificateFiles {
       HubAddress hub,
       ValidatorNames validators,
       SealedCertificates sealed) {
-    this.pages = pages;
+    this.readers = readers;
     this.readings = readings;
     this.known = known;
     this.directory = directory;
@@ -190,8 +189,7 @@ class CertificateFiles {
   }
 
   private ReadResult<Optional<CertificateRow>> found(Caller caller, String id, RowQuery look) {
-    ReadContext reading =
-        pages.reading(CertificateRow.BOARD, caller, CertificatesIssued.fromIts(caller, id, look));
+    ReadContext reading = readers.reading(caller, id, look);
     String stream = Ids.stream(id);
     return readings.readOne(
         reading,

@@ -74,6 +74,7 @@ class CertificatesIssued {
   private final KnownCertificates known;
   private final ActingPerson acting;
   private final ValidatorNames validators;
+  private final CertificateReaders readers;
   private final Clock clock;
 
   CertificatesIssued(
@@ -85,6 +86,7 @@ class CertificatesIssued {
       KnownCertificates known,
       ActingPerson acting,
       ValidatorNames validators,
+      CertificateReaders readers,
       Clock clock) {
     this.asking = asking;
     this.pages = pages;
@@ -94,6 +96,7 @@ class CertificatesIssued {
     this.known = known;
     this.acting = acting;
     this.validators = validators;
+    this.readers = readers;
     this.clock = clock;
   }
 
@@ -334,7 +337,7 @@ class CertificatesIssued {
   @GetMapping("/{id}")
   ResponseEntity<CertificateRow> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
-    return pages.one(validators.board(), caller, fromIts(caller, id, look), id);
+    return pages.one(validators.board(), readers.reading(caller, id, look), id, it -> it);
   }
 
   /**

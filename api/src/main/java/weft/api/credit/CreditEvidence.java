@@ -86,8 +86,8 @@ class CreditEvidence {
     long position = readings.at(PartyScope.viewer(reader), asOf).position();
     Instant moment = asOf != null ? asOf : positions.recordedAt(position).orElse(clock.instant());
     var period = EvidencePeriod.of(from, until, moment);
-    Set<String> consenting = all == null ? null : all.giversOf(CreditIndicator.ORDER_BOOK);
-    List<IndicatorValue> values = values(supplier, position, period, shown, consenting);
+    var yesterday = LocalDate.ofInstant(moment, ZoneOffset.UTC).minusDays(1);
+    List<IndicatorValue> values = values(supplier, position, period, shown, yesterday, all);
     if (!own) looks.keep(caller, supplier, "credit-evidence");
     return new Answer(
         supplier.value(), grants == null ? List.of() : grants.purposes(), values, position);
@@ -105,7 +105,8 @@ class CreditEvidence {
       long position,
       EvidencePeriod period,
       List<CreditIndicator> shown,
-      @Nullable Set<String> consenting) {
+      LocalDate yesterday,
+      @Nullable CreditGrantsRead held) {
     List<IndicatorValue> values =
         new ArrayList<>(
             readings.read(
@@ -115,8 +116,32 @@ class CreditEvidence {
       values.addAll(
           readings.read(
               at(PartyScope.of(supplier, Side.SUPPLIER), position),
-              (db, it) -> Indicators.orderBook(db, it.scope(), it.moment(), period, consenting)));
+              (db, it) ->
+                  Indicators.orderBook(
+                      db,
+                      it.scope(),
+                      it.moment(),
+                      period,
+                      consenting(held, CreditIndicator.ORDER_BOOK))));
+    if (shown.contains(CreditIndicator.ON_TIME))
+      values.add(
+          readings.read(
+              at(PartyScope.of(supplier, Side.SUPPLIER), position),
+              (db, it) ->
+                  Indicators.onTime(
+                      db,
+                      it.scope(),
+                      it.moment(),
+                      period,
+                      yesterday,
+                      consenting(held, CreditIndicator.ON_TIME))));
     return List.copyOf(values);
+  }
+
+  /** The companies that let the bank read their own figure; null for the supplier itself. */
+  private static @Nullable Set<String> consenting(
+      @Nullable CreditGrantsRead held, CreditIndicator indicator) {
+    return held == null ? null : held.giversOf(indicator);
   }
 
   private static ReadContext at(PartyScope scope, long position) {

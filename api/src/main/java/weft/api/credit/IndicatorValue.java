@@ -41,7 +41,9 @@ record IndicatorValue(
     /** An order has no price. */
     PRICE_MISSING,
     /** Fewer than three customers are behind it, and not each of them consents. */
-    FEW_CUSTOMERS
+    FEW_CUSTOMERS,
+    /** The period has more orders than one answer reads. */
+    TOO_MANY_ORDERS
   }
 
   static IndicatorValue of(

@@ -1,7 +1,9 @@
 package weft.api.credit;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.credit.IndicatorValue.Withheld;
 import weft.credit.CreditIndicator;
 import weft.credit.MachineTime;
+import weft.credit.OnTime;
 import weft.party.PartyScope;
 import weft.projections.credit.ClosedDays;
+import weft.projections.credit.DueDeliveries;
 import weft.projections.credit.OrderBook;
 import weft.projections.rows.Moment;
 
@@ -40,7 +44,7 @@ final class Indicators {
     var days = ClosedDays.of(db, supplier, moment, period.from(), period.until());
     var indicators = new Indicators(period, days);
     return asked.stream()
-        .filter(it -> it != CreditIndicator.ORDER_BOOK)
+        .filter(it -> it != CreditIndicator.ORDER_BOOK && it != CreditIndicator.ON_TIME)
         .map(indicators::value)
         .toList();
   }
@@ -51,7 +55,7 @@ final class Indicators {
       case MACHINE_ON -> percent(indicator, time.onPercent());
       case MACHINE_RUNNING -> percent(indicator, time.runningPercent());
       case ENERGY -> energy(indicator);
-      case ORDER_BOOK -> throw new IllegalArgumentException("is not made of machines' days");
+      case ORDER_BOOK, ON_TIME -> throw new IllegalArgumentException("is not made of machines' days");
     };
   }
 
@@ -91,12 +95,8 @@ final class Indicators {
       @Nullable Set<String> consenting) {
     List<IndicatorValue> values = new ArrayList<>();
     for (OrderBook it : OrderBook.after(db, supplier, moment, period.until())) {
-      boolean shown =
-          consenting == null
-              || it.customers().size() >= LEAST_CUSTOMERS
-              || consenting.containsAll(it.customers());
       IndicatorValue value =
-          shown
+          isShown(it.customers(), consenting)
               ? orders(period, it.value(), it.currency(), Withheld.PRICE_MISSING, it.digest())
               : orders(period, null, null, Withheld.FEW_CUSTOMERS, null);
       // How many order books are withheld would say something of the customers.
@@ -104,6 +104,49 @@ final class Indicators {
     }
     if (values.isEmpty()) values.add(orders(period, null, null, Withheld.NOTHING_RECORDED, null));
     return List.copyOf(values);
+  }
+
+  /** Whether there are customers enough, or each of them consents. */
+  private static boolean isShown(
+      Collection<String> customers, @Nullable Set<String> consenting) {
+    return consenting == null
+        || customers.size() >= LEAST_CUSTOMERS
+        || consenting.containsAll(customers);
+  }
+
+  /**
+   * The deliveries on time in the period.
+   *
+   * @param yesterday the last day that is over; later dates do not count
+   * @param consenting customers that let the bank read how their orders were delivered; null for
+   *     the supplier itself
+   */
+  static IndicatorValue onTime(
+      JdbcClient db,
+      PartyScope supplier,
+      Moment moment,
+      EvidencePeriod period,
+      LocalDate yesterday,
+      @Nullable Set<String> consenting) {
+    LocalDate until = period.until().isAfter(yesterday) ? yesterday : period.until();
+    var due = DueDeliveries.of(db, supplier, moment, period.from(), until);
+    OnTime onTime = due.onTime();
+    if (!due.complete()) return deliveries(period, null, null, Withheld.TOO_MANY_ORDERS, null);
+    if (onTime.due() == 0) return deliveries(period, null, null, Withheld.NOTHING_RECORDED, null);
+    if (!isShown(onTime.customers(), consenting))
+      return deliveries(period, null, null, Withheld.FEW_CUSTOMERS, null);
+    return deliveries(
+        period, onTime.percent(), onTime.coveragePercent(), Withheld.COVERAGE, due.digest());
+  }
+
+  private static IndicatorValue deliveries(
+      EvidencePeriod period,
+      @Nullable BigDecimal value,
+      @Nullable BigDecimal coverage,
+      Withheld why,
+      @Nullable String digest) {
+    return IndicatorValue.of(
+        CreditIndicator.ON_TIME, period, value, PERCENT, coverage, why, digest);
   }
 
   private static IndicatorValue orders(

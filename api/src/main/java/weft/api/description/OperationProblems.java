@@ -47,6 +47,7 @@ final class OperationProblems {
             || path.endsWith("/energy")
             || path.endsWith("/energy/savings")
             || path.endsWith("/cockpit")
+            || path.endsWith("/before-after")
             || path.endsWith("/bottleneck")
             || path.contains("/pickings/figures");
     if (path.contains("{id}")
@@ -124,11 +125,15 @@ final class OperationProblems {
       String path, Operation it, Set<String> names, Map<String, String> problems) {
     problems.put(
         "413",
-        "`content-too-large`: the limits are 4 MB of JSON, 20 MB of a sheet and 50 MB of an"
-            + " interchange.");
+        "`content-too-large`: the limits are 4 MB of JSON, 2 MB of a photo, 20 MB of a sheet and"
+            + " 50 MB of an interchange.");
     problems.put("415", "`unsupported-media-type`: the operation does not read this type.");
     if (path.contains("/imports/")) {
       problems.put("408", "`request-timeout`: the body did not arrive within two minutes.");
+      return;
+    }
+    if (path.endsWith("/photos")) {
+      problems.put("422", "`person-unknown`, `person-not-caller`: the named person.");
       return;
     }
     if (!takesJson(it)) {

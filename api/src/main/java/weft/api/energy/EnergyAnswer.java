@@ -44,6 +44,11 @@ record EnergyAnswer(
     List<Bucket> items,
     @Nullable List<SiteSum> sites,
     long position) {
+  /** In {@code missing}: at that moment, days of the period were not closed yet. */
+  static final String DAYS_OPEN = "days-open";
+
+  /** In {@code missing}: the quarter hours of the period are not kept for past moments. */
+  static final String NOT_KEPT = "quarters-not-kept";
 
   /** How fine the items are. */
   enum Grain {
@@ -69,8 +74,17 @@ record EnergyAnswer(
       @Nullable BigDecimal coverage,
       List<Bill.BandEnergy> bands) {}
 
-  /** The energy of one site of a company. */
-  record SiteSum(String owner, String site, BigDecimal kWh, @Nullable BigDecimal coverage) {
+  /**
+   * The energy of one site of a company.
+   *
+   * @param kWh null where nothing was measured in the period
+   */
+  record SiteSum(
+      String owner, String site, @Nullable BigDecimal kWh, @Nullable BigDecimal coverage) {
+    static SiteSum unmeasured(String owner, String site) {
+      return new SiteSum(owner, owner + "/" + site, null, null);
+    }
+
     static SiteSum of(OfSite it, long seconds) {
       return new SiteSum(
           it.owner(),

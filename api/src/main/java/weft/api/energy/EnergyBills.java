@@ -12,6 +12,8 @@ import weft.api.reading.ReadContexts;
 import weft.energy.Bill;
 import weft.energy.QuarterLoad;
 import weft.energy.Tariff;
+import weft.projections.energy.ClosedEnergy;
+import weft.projections.energy.ClosedEnergy.Unknown;
 import weft.projections.energy.EnergyQuarters;
 import weft.projections.energy.EnergyQuarters.Measured;
 
@@ -34,7 +36,19 @@ class EnergyBills {
       ZoneId zone,
       EnergyPeriod period,
       int meters,
-      @Nullable BigDecimal coverage) {}
+      @Nullable BigDecimal coverage,
+      List<Unknown> unknown) {
+    /** Whether the energy of the whole period is known; always so for the present. */
+    boolean isKnown() {
+      return !bill.missing().contains(EnergyAnswer.DAYS_OPEN)
+          && !bill.missing().contains(EnergyAnswer.NOT_KEPT);
+    }
+
+    /** Whether the energy of a part of the period is known. */
+    boolean knows(Instant from, Instant until) {
+      return new ClosedEnergy(List.of(), 0, unknown).knows(from, until);
+    }
+  }
 
   /** The bill of a site of the reader or of another company, or of a machine. */
   Billed of(
@@ -45,22 +59,61 @@ class EnergyBills {
       ZoneId zone) {
     Instant now = reading.asOf() == null ? clock.instant() : reading.asOf();
     Instant end = period.until().isAfter(now) ? now : period.until();
+    String owner = place.owner().value();
     return readings.read(
         reading,
         (db, it) -> {
-          String owner = place.owner().value();
-          List<Measured> quarters =
-              EnergyQuarters.of(db, owner, place.site(), machine, period.from(), end);
-          int meters = EnergyQuarters.meters(db, owner, place.site(), machine, period.from(), end);
           Tariff tariff = EnergySites.tariff(db, it, place.owner(), place.site());
-          List<QuarterLoad> loads = quarters.stream().map(Measured::load).toList();
+          boolean past = it.moment().position() != null;
+          if (past && !it.scope().party().equals(place.owner()))
+            return notKept(tariff, zone, period);
+          ClosedEnergy energy =
+              past
+                  ? ClosedEnergy.of(
+                      db, it.moment(), owner, place.site(), machine, period.from(), end)
+                  : new ClosedEnergy(
+                      EnergyQuarters.of(db, owner, place.site(), machine, period.from(), end),
+                      EnergyQuarters.meters(db, owner, place.site(), machine, period.from(), end),
+                      List.of());
+          boolean known = energy.knows(period.from(), end);
           Bill bill =
-              machine == null
-                  ? Bill.ofSite(loads, tariff, zone, period.from(), period.until())
-                  : Bill.ofEnergy(loads, tariff, zone);
-          long seconds = quarters.stream().mapToLong(Measured::seconds).sum();
-          BigDecimal coverage = EnergyAnswer.share(seconds, meters, period.seconds(now));
-          return new Billed(bill, quarters, tariff, zone, period, meters, coverage);
+              known
+                  ? bill(energy, tariff, machine, period, zone)
+                  : unknown(EnergyAnswer.DAYS_OPEN);
+          long seconds = energy.quarters().stream().mapToLong(Measured::seconds).sum();
+          BigDecimal coverage =
+              known ? EnergyAnswer.share(seconds, energy.meters(), period.seconds(now)) : null;
+          return new Billed(
+              bill,
+              energy.quarters(),
+              tariff,
+              zone,
+              period,
+              energy.meters(),
+              coverage,
+              energy.unknown());
         });
+  }
+
+  private static Bill bill(
+      ClosedEnergy energy,
+      Tariff tariff,
+      @Nullable String machine,
+      EnergyPeriod period,
+      ZoneId zone) {
+    List<QuarterLoad> loads = energy.quarters().stream().map(Measured::load).toList();
+    return machine == null
+        ? Bill.ofSite(loads, tariff, zone, period.from(), period.until())
+        : Bill.ofEnergy(loads, tariff, zone);
+  }
+
+  private static Billed notKept(Tariff tariff, ZoneId zone, EnergyPeriod period) {
+    Bill bill = unknown(EnergyAnswer.NOT_KEPT);
+    var always = new Unknown(period.from(), null);
+    return new Billed(bill, List.of(), tariff, zone, period, 0, null, List.of(always));
+  }
+
+  private static Bill unknown(String why) {
+    return new Bill(null, List.of(), null, null, null, null, List.of(why));
   }
 }

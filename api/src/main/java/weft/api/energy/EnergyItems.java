@@ -44,7 +44,8 @@ final class EnergyItems {
   }
 
   private static Bucket item(Billed billed, Instant from, Instant until, List<Measured> within) {
-    if (within.isEmpty()) return new Bucket(from, until, null, null, List.of());
+    if (within.isEmpty() || !billed.knows(from, until))
+      return new Bucket(from, until, null, null, List.of());
     Bill bill =
         Bill.ofEnergy(within.stream().map(Measured::load).toList(), billed.tariff(), billed.zone());
     long seconds = within.stream().mapToLong(Measured::seconds).sum();

@@ -33,8 +33,6 @@ import weft.machine.MachineId;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.projections.energy.EnergyBaselineRow;
-import weft.projections.energy.EnergyQuarters;
-import weft.projections.energy.EnergyQuarters.MachineUse;
 import weft.projections.machine.MachineRow;
 
 /** Savings of a period against a baseline. */
@@ -42,13 +40,14 @@ import weft.projections.machine.MachineRow;
 @RequestMapping("/api/v1/energy/savings")
 class EnergySavings {
   /** Below this share of the time, energy that nobody measured would look like a saving. */
-  private static final BigDecimal ENOUGH = new BigDecimal("0.90");
+  private static final BigDecimal ENOUGH = BigDecimal.valueOf(90, 2);
 
   private final BoardPages pages;
   private final ReadContexts readings;
   private final EnergySites sites;
   private final EnergyBills bills;
   private final MachineWork work;
+  private final MachineUses uses;
   private final Clock clock;
 
   EnergySavings(
@@ -57,12 +56,14 @@ class EnergySavings {
       EnergySites sites,
       EnergyBills bills,
       MachineWork work,
+      MachineUses uses,
       Clock clock) {
     this.pages = pages;
     this.readings = readings;
     this.sites = sites;
     this.bills = bills;
     this.work = work;
+    this.uses = uses;
     this.clock = clock;
   }
 
@@ -217,22 +218,7 @@ class EnergySavings {
     BigDecimal weight = work.kilograms(reading, place.owner(), known.part());
     if (weight == null) return null;
     String stream = new MachineId(place.owner(), place.site(), machine).stream();
-    List<MachineUse> days =
-        readings.read(
-            reading,
-            (db, _) ->
-                EnergyQuarters.days(
-                    db,
-                    place.owner().value(),
-                    place.site(),
-                    machine,
-                    stream,
-                    billed.period().from(),
-                    billed.period().until(),
-                    billed.zone()));
-    BigDecimal parts = null;
-    for (MachineUse it : days)
-      if (it.parts() != null) parts = parts == null ? it.parts() : parts.add(it.parts());
+    BigDecimal parts = uses.parts(reading, place, machine, stream, billed);
     return parts == null ? null : EnergyRead.tonnes(parts, weight);
   }
 }

@@ -27,6 +27,7 @@ import weft.api.security.Caller;
 import weft.party.PartyCode;
 import weft.projections.manufacturing.ParameterSheetRow;
 import weft.projections.manufacturing.SheetOutcome;
+import weft.projections.manufacturing.StepYield;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
@@ -83,6 +84,29 @@ class ParameterSheets {
         new Filter("t.current = :current", "current", true),
         Filter.is("part", part),
         Filter.is("code", code));
+  }
+
+  @Operation(
+      operationId = "getBestParameters",
+      summary =
+          "The version of the caller's parameter sheets with the best first-pass yield for a part,"
+              + " by step and tool.",
+      description =
+          "Only versions with 30 lots or more are compared. A lot is a work order that reported the"
+              + " step; one whose step was started on several machines counts nowhere.")
+  @GetMapping("/best")
+  ResponseEntity<BestParameters> best(
+      Caller caller,
+      @RequestParam @Parameter(description = "The caller's own number of the part.") String part,
+      @ParameterObject RowQuery look) {
+    ReadContext reading = pages.reading(ParameterSheetRow.BOARD, caller, look);
+    return ResponseEntity.ok(
+        readings.read(
+            reading,
+            (db, it) ->
+                BestParameters.of(
+                    part,
+                    StepYield.of(db, it.scope(), part, it.moment(), BestParameters.MOST + 1))));
   }
 
   @Operation(

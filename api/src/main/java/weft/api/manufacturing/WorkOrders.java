@@ -215,6 +215,9 @@ class WorkOrders {
       @RequestParam(required = false) @Parameter(description = "Only with a step on this machine.")
           @Nullable String machine,
       @RequestParam(required = false)
+          @Parameter(description = "Only those that made this batch: its number.")
+          @Nullable String batch,
+      @RequestParam(required = false)
           @Parameter(
               description = "Only numbers that contain these characters, in upper or lower case.")
           @Nullable String containing) {
@@ -234,6 +237,7 @@ class WorkOrders {
             "order_names",
             NamedGoods.names(order)),
         new Filter("jsonb_exists(t.machines, :machine)", "machine", machine),
+        new Filter("jsonb_exists(t.batches, :batch)", "batch", batch),
         new Filter("strpos(lower(t.number), lower(:containing)) > 0", "containing", containing));
   }
 

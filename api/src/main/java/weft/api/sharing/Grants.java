@@ -120,7 +120,7 @@ class Grants {
           @Nullable String from,
       @Schema(description = "Of credit: what the bank may use the figures for")
           @Nullable String purpose,
-      @Schema(description = "Of credit: machine-on, machine-running, energy, order-book")
+      @Schema(description = "Of credit: machine-on, machine-running, energy, order-book, on-time")
           @Nullable List<@Nullable String> indicators) {}
 
   @Operation(

@@ -134,6 +134,7 @@ class CertificateSheetTest {
         null,
         null,
         null,
+        null,
         DOCUMENT.sha256(),
         Instant.EPOCH,
         1,

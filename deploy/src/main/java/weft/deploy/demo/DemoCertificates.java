@@ -1,6 +1,8 @@
 package weft.deploy.demo;
 
 import static weft.deploy.demo.DemoNetwork.HENGYUE;
+import static weft.deploy.demo.DemoNetwork.HONGZHU;
+import static weft.deploy.demo.DemoNetwork.JIAXIN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,8 +27,8 @@ import weft.party.PartyCode;
 
 /**
  * The demo's certificates: an accepted one; one for castings that replaces another with a wrong
- * carbon content; a rejected one; and one for a pressure vessel that awaits the purchaser's
- * validation. The late barrels have none, although one is agreed.
+ * carbon content; a rejected one; one for a pressure vessel that awaits the purchaser's validation;
+ * and one for castings of which the customer's customer is the agreed inspector. The late barrels have none, although one is agreed.
  */
 record DemoCertificates(DemoDesk desk, LocalDate monday) {
   private static final String BOLTS = "HY-24031";
@@ -65,6 +67,31 @@ record DemoCertificates(DemoDesk desk, LocalDate monday) {
         "DC-QC-0031",
         content(VESSEL, "3.2", monday.minusDays(3), 1, "V-0031", "GB/T 150", pressure()),
         null);
+    inspected();
+  }
+
+  /** The maker of the machine inspects the castings of its supplier's supplier. */
+  private void inspected() {
+    var id = new CertificateId(HONGZHU, "HZ-QC-2650");
+    var validator = DemoPerson.with(login("quality", HONGZHU));
+    var content =
+        new CertificateContent(
+            JIAXIN,
+            CertificateType.of("3.2"),
+            monday.minusDays(4),
+            DemoMaking.CASTING,
+            DemoMaking.CASTING,
+            Quantity.of(110),
+            "PCE",
+            List.of(DemoMaking.HEAT),
+            null,
+            STEEL,
+            null,
+            chemistry("0.30"),
+            new Validation(
+                validator.code(), "检验代表 Inspection representative", validator.department()),
+            null);
+    ask(HONGZHU, "quality", "issue-" + id.number(), new IssueCertificate(id, content, null, HENGYUE));
   }
 
   private void castings() {

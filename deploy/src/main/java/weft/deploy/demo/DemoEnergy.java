@@ -22,11 +22,17 @@ import weft.energy.GivenAdvice;
 import weft.energy.LoadRequestCommand.AskLoad;
 import weft.energy.LoadRequestId;
 import weft.energy.LoadShift;
+import weft.energy.MeterCommand.RegisterMeter;
+import weft.energy.MeterCommand.ReplaceMeter;
+import weft.energy.MeterId;
+import weft.energy.MeterReplacement;
+import weft.energy.MeterTerms;
 import weft.energy.Saving;
 import weft.energy.TariffCommand.StateTariff;
 import weft.energy.TariffKind;
 import weft.energy.TariffPrice;
 import weft.energy.TariffTerms;
+import weft.language.Text;
 import weft.machine.Weekday;
 import weft.measure.PlainNumber;
 import weft.party.PartyCode;
@@ -75,6 +81,28 @@ record DemoEnergy(DemoDesk desk, LocalDate monday) {
         "park@jiahe",
         "demo-load-request",
         new AskLoad(new LoadRequestId(JIAHE, "DEMO-1"), HONGZHU, asked));
+    meter();
+  }
+
+  /** The meter of the foundry's compressed air was replaced when its calibration ended. */
+  private void meter() {
+    var meter = new MeterId(HONGZHU, SITE, "E-AIR");
+    var names = new Text("Compressed air", "空压站");
+    desk.ask(
+        HONGZHU,
+        HONGZHU_PLANNER,
+        "demo-meter",
+        new RegisterMeter(meter, new MeterTerms(names, "DTS-20190417")));
+    var at = monday.minusDays(40).atTime(7, 30).atZone(ZONE).toInstant();
+    desk.ask(
+        HONGZHU,
+        HONGZHU_PLANNER,
+        "demo-meter-replaced",
+        new ReplaceMeter(
+            meter,
+            new MeterReplacement(
+                at, PlainNumber.of("482304.6"), PlainNumber.of("0.2"), "DTS-20260066"),
+            null));
   }
 
   private void tariff(PartyCode party, String login, String site) {

@@ -90,6 +90,8 @@ public final class DemoHistory {
     if (!positions.awaitSettled(positions.head(), Duration.ofSeconds(10)))
       throw new IllegalStateException("The directory does not follow the history.");
     releases(monday);
+    var beforeAfter = new DemoBeforeAfter(desk, monday);
+    beforeAfter.deliver();
     orders(monday);
     new DemoRangeOrders(desk, monday).play();
     new DemoPlanning(desk, monday, first).play();
@@ -106,6 +108,7 @@ public final class DemoHistory {
     new DemoPickings(desk, first).pick();
     new DemoDoubleReport(desk, monday).play();
     new DemoEnergy(desk, monday).play();
+    beforeAfter.state();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }

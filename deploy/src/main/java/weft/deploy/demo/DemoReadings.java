@@ -53,6 +53,7 @@ record DemoReadings(LocalDate today) {
             counts ? counted.good() : null,
             counted.kWh(),
             null,
+            null,
             ReadingQuality.GOOD,
             false,
             false,

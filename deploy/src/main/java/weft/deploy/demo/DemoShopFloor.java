@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import weft.deploy.demo.DemoMachineDay.Part;
 import weft.event.StreamCommand;
 import weft.language.Text;
+import weft.machine.DayEnergy;
+import weft.machine.DayEnergy.OfMeter;
 import weft.machine.MachineCode.TakeMachineCode;
 import weft.machine.MachineCommand.BeginStop;
 import weft.machine.MachineCommand.ClearFault;
@@ -101,7 +104,7 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
         furnace
             ? new Text("Inspect the lining", "检查炉衬")
             : new Text("Change the lubricant", "更换润滑油"),
-        furnace ? null : new BigDecimal("500"),
+        furnace ? null : BigDecimal.valueOf(500),
         furnace ? 30 : 90,
         today.minusDays(furnace ? 26 : 60));
   }
@@ -130,7 +133,24 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
                 machine.part(),
                 machine.terms().idealSecondsPerPart(),
                 worked.parts().size(),
-                digest(worked))));
+                digest(worked),
+                energy(worked, day))));
+  }
+
+  /** The energy of the whole day, within shifts or not. */
+  private static DayEnergy energy(DemoMachineDay worked, LocalDate day) {
+    List<@Nullable BigDecimal> kWh = new ArrayList<>();
+    List<Integer> seconds = new ArrayList<>();
+    for (int at = 0; at < MIDNIGHT; at += DayEnergy.QUARTER_SECONDS) {
+      int end = at + DayEnergy.QUARTER_SECONDS;
+      kWh.add(worked.kWh(end).subtract(worked.kWh(at)));
+      int silent = worked.seconds(end, null) - worked.seconds(at, null);
+      seconds.add(DayEnergy.QUARTER_SECONDS - silent);
+    }
+    DemoMachine machine = worked.machine();
+    String meter = machine.meter() == null ? machine.id().code() : machine.meter();
+    return new DayEnergy(
+        at(day, 0), at(day, MIDNIGHT), List.of(new OfMeter(meter, kWh, seconds)));
   }
 
   private static MachineShift shift(

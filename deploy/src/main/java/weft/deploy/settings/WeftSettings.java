@@ -35,6 +35,7 @@ public record WeftSettings(
     @DefaultValue Sftp sftp,
     @DefaultValue OutgoingMail delivery,
     @DefaultValue HubAs2 as2,
+    @DefaultValue Mqtt mqtt,
     @DefaultValue Limits limits,
     @DefaultValue Tls tls,
     @DefaultValue Metrics metrics,
@@ -78,6 +79,36 @@ public record WeftSettings(
       @Nullable Path keystore,
       @DefaultValue("") String keystorePassword,
       @DefaultValue("30m") Duration receiptWithin) {}
+
+  /**
+   * Readings of machines from companies' own brokers by MQTT 5 (docs/machines.md).
+   *
+   * @param session how long a broker keeps messages for a hub that is away
+   * @param brokers each company's broker
+   */
+  public record Mqtt(
+      @DefaultValue("7d") Duration session, @DefaultValue List<PartyBroker> brokers) {}
+
+  /**
+   * The broker of one company, numbered from 0; a company has one at most.
+   *
+   * @param party the company's code; all readings from the broker are of its machines
+   * @param url such as {@code mqtts://broker.example.com:8883}; {@code mqtt:} is without TLS
+   * @param user the hub's user at the broker, if it wants one
+   * @param password of that user
+   * @param certificates PEM file of the broker's certificate authorities; the JDK's if unset
+   */
+  public record PartyBroker(
+      @DefaultValue("") String party,
+      @DefaultValue("") String url,
+      @Nullable String user,
+      @Nullable String password,
+      @Nullable Path certificates) {
+    @Override
+    public String toString() {
+      return "PartyBroker of " + party;
+    }
+  }
 
   /**
    * Limits for each address, party and client, so that none blocks the others (docs/operating.md).

@@ -1,5 +1,6 @@
 package weft.deploy.start;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -38,9 +40,20 @@ public final class KnownSettings {
   private static void collect(String prefix, Class<?> record, List<Setting> into) {
     for (RecordComponent it : record.getRecordComponents()) {
       String name = prefix + "." + dashed(it.getName());
+      Class<?> element = element(it);
       if (it.getType().isRecord()) collect(name, it.getType(), into);
+      else if (element != null) collect(name + "[0]", element, into);
       else into.add(new Setting(name, it));
     }
+  }
+
+  /** The record of a list of records; null for anything else. */
+  private static @Nullable Class<?> element(RecordComponent component) {
+    return component.getGenericType() instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] instanceof Class<?> element
+            && element.isRecord()
+        ? element
+        : null;
   }
 
   private static String dashed(String component) {
@@ -81,7 +94,7 @@ public final class KnownSettings {
 
   /** Removes the differences in spelling: dashes, capitals, underscores, list indexes. */
   private static String plain(String name) {
-    return name.replaceAll("(\\[\\d+]|_\\d+_?)$", "")
+    return name.replaceAll("\\[\\d+]|_\\d+(?=_|$)", "")
         .replaceAll("[._-]", "")
         .toLowerCase(Locale.ROOT);
   }

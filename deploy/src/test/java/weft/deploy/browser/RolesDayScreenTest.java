@@ -40,6 +40,7 @@ class RolesDayScreenTest {
         "edi@hengyue",
         "auditor@shenji",
         "bank@xiangyin",
+        "park@jiahe",
         "operator@weft"
       })
   @Tag("long")

@@ -5,6 +5,7 @@ import static weft.deploy.certificate.CertifiedPart.LIST;
 import static weft.deploy.certificate.CertifiedPart.said;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -12,6 +13,8 @@ import weft.deploy.OwnHub;
 
 /** A part agreement that traces its part and names who inspects it. */
 class TracedPartTest {
+  private static final String TO_INSPECT = "/api/v1/certificates-to-inspect";
+
   private final CertifiedPart of = new CertifiedPart();
 
   private HttpResponse<String> agree(Api by, String terms) {
@@ -57,6 +60,10 @@ class TracedPartTest {
     OwnHub.ok(of.supplier.post("/api/v1/shipments", goods("T2-", ""), OwnHub.JSON));
   }
 
+  private JsonNode toInspect(Api by, String number) {
+    return by.items(TO_INSPECT + "?number=" + number + of.own).getFirst();
+  }
+
   @Test
   void the_agreed_inspector_reads_and_validates_a_3_2_instead_of_the_buyer() {
     var unknown = agree(of.buyer, "{\"inspector\": \"NOBODY\"}");
@@ -72,12 +79,30 @@ class TracedPartTest {
         said(new Api(of.hub, "quality@hengyue"), issued, "/validation", "{}"),
         409,
         "not-the-inspector");
+    of.stranger.settle();
+    assertThat(toInspect(of.stranger, "V1-").path("state").asString())
+        .isEqualTo("awaits-validation");
+    assertThat(of.stranger.json(CertifiedPart.at(issued)).path("inspector").asString())
+        .isEqualTo("HONGZHU");
+    var pdf = of.stranger.get(CertifiedPart.at(issued) + "/pdf");
+    assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(of.stranger.get(CertifiedPart.at(issued) + "/deliveries").statusCode())
+        .as("the partners' deliveries are not the inspector's")
+        .isEqualTo(404);
     OwnHub.ok(said(of.stranger, issued, "/validation", validated));
     of.buyer.settle();
     JsonNode seen = of.buyer.json(CertifiedPart.at(issued));
     assertThat(seen.path("state").asString()).isEqualTo("issued");
     assertThat(seen.at("/validations/1/party").asString()).isEqualTo("HONGZHU");
+    assertThat(toInspect(of.stranger, "V1-").path("validatedAt").isNull()).isFalse();
+    assertThat(toInspect(of.stranger, "V1-").path("state").asString()).isEqualTo("issued");
+    for (Api partner : List.of(of.supplier, of.buyer))
+      assertThat(partner.items(TO_INSPECT + "?number=V1-" + of.own)).isEmpty();
     JsonNode other = of.issued("V2-", "3.1", "");
+    of.stranger.settle();
+    assertThat(of.stranger.items(TO_INSPECT + "?number=V2-" + of.own)).isEmpty();
+    for (String path : List.of("", "/pdf"))
+      assertThat(of.stranger.get(CertifiedPart.at(other) + path).statusCode()).isEqualTo(404);
     assertThat(of.stranger.get(CertifiedPart.at(other) + "/document").statusCode())
         .as("a certificate that it does not inspect")
         .isEqualTo(404);

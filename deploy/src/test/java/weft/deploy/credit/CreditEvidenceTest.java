@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,8 @@ class CreditEvidenceTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api supplier = new Api(hub, "dingcheng-api");
   private final Api bank = new Api(hub, "xiangyin-bank");
+  private final Api customer = new Api(hub, "hengyue-planner");
+  private final Api customersBuyer = new Api(hub, "buyer@hengyue");
   private final MachineId press = new MachineId(DINGCHENG, "DC1", "CREDIT-PRESS");
 
   /** 30 days: on 520 of 720 hours, running 390, known 700. */
@@ -70,7 +73,7 @@ class CreditEvidenceTest {
             null,
             null,
             kWh == null ? null : new BigDecimal(kWh));
-    return new MachineDay(day, List.of(whole), null, null, 40, "ab".repeat(32));
+    return new MachineDay(day, List.of(whole), null, null, 40, "ab".repeat(32), null);
   }
 
   private static BigDecimal seconds(int seconds) {
@@ -97,9 +100,10 @@ class CreditEvidenceTest {
 
   @AfterEach
   void withdrawAll() {
-    for (JsonNode it : supplier.items(GRANTS + "?what=credit&limit=500"))
-      if (it.path("withdrawnAt").isNull())
-        OwnHub.ok(supplier.delete(GRANTS + "/" + it.path("id").asString()));
+    for (Api giver : List.of(supplier, customer))
+      for (JsonNode it : giver.items(GRANTS + "?what=credit&limit=500"))
+        if (it.path("withdrawnAt").isNull())
+          OwnHub.ok(giver.delete(GRANTS + "/" + it.path("id").asString()));
   }
 
   private static String evidence(String more) {
@@ -160,7 +164,7 @@ class CreditEvidenceTest {
   @Test
   void nobody_else_reads_it_and_the_supplier_sees_who_did() {
     given("\"machine-on\"");
-    for (String other : List.of("hengyue-planner", "jiaxin-api", "shenji-audit", "jiaxin-gateway"))
+    for (String other : List.of("hengyue-planner", "sales@jiaxin", "shenji-audit", "jiaxin-gateway"))
       assertThat(new Api(hub, other).get(evidence("")).statusCode()).as(other).isEqualTo(403);
     assertThat(new Api(hub, "director@jiaxin").get(evidence("")).statusCode()).isEqualTo(404);
     assertThat(bank.get("/api/v1/credit-evidence?supplier=HONGZHU").statusCode()).isEqualTo(404);
@@ -178,6 +182,69 @@ class CreditEvidenceTest {
     JsonNode book = of(bank.json(evidence("&until=2020-12-31")), "order-book");
     assertThat(book.path("value").isNull()).isTrue();
     assertThat(book.path("withheld").asString()).isIn("few-customers", "nothing-recorded");
+  }
+
+  /** Due on 10 and 20 June 2025: the first is there a day early, the second two days late. */
+  private void deliveries() {
+    String number = "OT-" + UUID.randomUUID().toString().substring(0, 8);
+    OwnHub.ok(
+        customersBuyer.postJson(
+            "/api/v1/orders",
+            """
+            {"number": "%s", "supplier": "DINGCHENG", "site": "PLANT1", "currency": "CNY", "orderDate": "2025-05-20",
+             "lines": [{"line": "10", "part": "HY-52101", "unit": "PCE", "quantity": "4", "price": "540", "date": "2025-06-10"},
+                       {"line": "20", "part": "HY-52102", "unit": "PCE", "quantity": "4", "price": "1120", "date": "2025-06-20"}]}
+            """
+                .formatted(number)));
+    ship(number, "10", "DC-T20", "2025-06-08", "2025-06-09");
+    ship(number, "20", "DC-T60", "2025-06-19", "2025-06-22");
+    supplier.settle();
+  }
+
+  private void ship(String order, String line, String part, String shipped, String arrives) {
+    OwnHub.ok(
+        supplier.postJson(
+            "/api/v1/shipments",
+            """
+            {"number": "%s", "buyer": "HENGYUE", "shipFrom": "DC1", "shipTo": "PLANT1", "shipped": "%s", "arrives": "%s",
+             "lines": [{"part": "%s", "quantity": "4", "unit": "PCE", "order": "%s", "orderLine": "%s"}]}
+            """
+                .formatted(
+                    "OT-" + UUID.randomUUID().toString().substring(0, 12),
+                    shipped,
+                    arrives,
+                    part,
+                    order,
+                    line)));
+  }
+
+  @Test
+  void deliveries_on_time_are_shown_over_three_customers_or_with_their_own_consent() {
+    deliveries();
+    given("\"on-time\"");
+    String june = evidence("&from=2025-06-01&until=2025-06-30");
+    JsonNode withheld = of(bank.json(june), "on-time");
+    assertThat(withheld.path("value").isNull()).isTrue();
+    assertThat(withheld.path("withheld").asString()).isEqualTo("few-customers");
+    assertThat(withheld.path("coverage").isNull()).as("nothing else is told").isTrue();
+    OwnHub.ok(
+        customer.postJson(
+            GRANTS,
+            """
+            {"to": "XIANGYIN", "what": "credit", "purpose": "Deliveries to us", "indicators": ["on-time"], "until": "2099-12-31"}
+            """));
+    customer.settle();
+    JsonNode answer = bank.json(june);
+    JsonNode onTime = of(answer, "on-time");
+    assertThat(onTime.path("value").asString()).isEqualTo("50");
+    assertThat(onTime.path("unit").asString()).isEqualTo("P1");
+    assertThat(onTime.path("coverage").asString()).isEqualTo("100");
+    assertThat(onTime.path("digest").asString()).hasSize(64);
+    assertThat(onTime.at("/definition/zh").asString()).contains("足量到货", "客户");
+    assertThat(answer.toString()).doesNotContain("HENGYUE");
+    deliveries();
+    JsonNode again = bank.json(june + "&at=" + answer.path("position").asLong());
+    assertThat(again).isEqualTo(answer);
   }
 
   @Test

@@ -37,6 +37,9 @@ public final class Canaries {
       union all select l ->> 'supplier_part', array[buyer, supplier] from purchase_order, jsonb_array_elements(lines) l
       union all select reason ->> 'text', array[buyer, supplier] from call_off_line
       union all select last_reference, array[buyer, supplier] from schedule_release
+      union all select part, array[owner, buyer, supplier] from certificates_to_inspect
+      union all select partner_part, array[owner, buyer, supplier] from certificates_to_inspect
+      union all select number, array[owner, buyer, supplier] from certificates_to_inspect
       union all select id, array[viewer] from interchange
       union all select reference, array[viewer] from interchange
       union all select f #>> '{text,en}', array[viewer] from interchange_message, jsonb_array_elements(faults) f
@@ -50,9 +53,11 @@ public final class Canaries {
       union all select 'EdiAlert:' || id, array[sender, receiver] from edi_alert
       union all select 'Person:' || party || ':' || code, array[party] from person
       union all select name, array[party] || array(select c.buyer from certificates c, jsonb_array_elements(c.validations) v
-        where v ->> 'party' = person.party and v ->> 'person' = person.code) from person
-      union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) from organization
-      union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) from organization
+        where v ->> 'party' = person.party and v ->> 'person' = person.code)
+        || array(select c.inspector from certificates c, jsonb_array_elements(c.validations) v
+        where c.inspector is not null and v ->> 'party' = person.party and v ->> 'person' = person.code) from person
+      union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) || array(select receiver from grants where giver = code) from organization
+      union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) || array(select receiver from grants where giver = code) from organization
       """;
 
   static final String POSITIONS = "positions";

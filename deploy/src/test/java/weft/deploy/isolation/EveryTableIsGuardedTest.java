@@ -107,6 +107,7 @@ class EveryTableIsGuardedTest {
           "dead_letter",
           "document_replacement",
           "outbox_resend",
+          "report_photo",
           "scan",
           "stock_reports",
           "stock_reports_past");

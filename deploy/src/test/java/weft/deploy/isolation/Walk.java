@@ -31,7 +31,9 @@ public final class Walk {
           Set.of("id", "message"),
           Set.of("id", "n"),
           Set.of("id", "problem"),
-          Set.of("id", "code"));
+          Set.of("id", "code"),
+          Set.of("id", "sha256"),
+          Set.of("id", "n", "sha256"));
 
   private static final String NOBODYS = "Tm9ib2R5Om5vdGhpbmc";
   private static final String NOBODYS_POSITION = "999999999999";
@@ -152,6 +154,7 @@ public final class Walk {
         .replace("{message}", "1")
         .replace("{n}", "1")
         .replace("{code}", "COOLANT")
+        .replace("{sha256}", "0".repeat(64))
         .replace("{problem}", "1");
   }
 
@@ -247,6 +250,7 @@ public final class Walk {
           case "application/x-ndjson" ->
               BodyPublishers.ofString(
                   "{\"gateway\": \"WALK\", \"at\": \"2026-12-01T00:00:00Z\"}\n");
+          case "image/jpeg" -> BodyPublishers.ofString("no image");
           case "application/edifact" -> BodyPublishers.ofString(interchange());
           case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv" ->
               BodyPublishers.ofString("part\nHY\n");

@@ -1,6 +1,7 @@
 package weft.machine.reading;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,11 @@ import weft.machine.MachineState;
  * next reading.
  */
 public final class Fold {
+  /** The middle of a longer silence has no intervals; time without one is unknown. */
+  static final Duration LONGEST_WHOLE_SILENCE = Duration.ofHours(24);
+  private static final String FELL = "counter-fell";
+  private static final String CONTRADICTS = "meter-contradicts";
+
   private final List<MachineInterval> intervals = new ArrayList<>();
   private final EnergySpread energy = new EnergySpread();
   private @Nullable Reading before;
@@ -46,11 +52,21 @@ public final class Fold {
         List.copyOf(fold.intervals), List.copyOf(fold.energy.quarters().values()), fold.before);
   }
 
-  /** Whether a counter or meter of the later reading is below the one that the earlier one had. */
-  public static boolean fell(Reading earlier, Reading later) {
-    return later.quality() != ReadingQuality.BAD
-        && (fell(earlier.counter(), later.counter(), later.counterReset())
-            || fell(earlier.meter(), later.meter(), later.meterReset()));
+  /**
+   * Why the later reading cannot follow the earlier one, as a code; null where it can.
+   *
+   * <p>A counter or meter that falls needs a reset. A meter that was replaced between both has
+   * fallen or was reset, and the old one's last value is not below the earlier reading; otherwise
+   * the statement and the readings contradict each other, and nobody knows the energy.
+   */
+  public static @Nullable String misfit(Reading earlier, Reading later) {
+    if (later.quality() == ReadingQuality.BAD) return null;
+    if (fell(earlier.counter(), later.counter(), later.counterReset())) return FELL;
+    if (!later.isMeterReplacedSince(earlier))
+      return fell(earlier.meter(), later.meter(), later.meterReset()) ? FELL : null;
+    BigDecimal energy = later.energySince(earlier);
+    boolean shows = later.meterReset() || fell(earlier.meter(), later.meter(), false);
+    return shows && energy != null && energy.signum() >= 0 ? null : CONTRADICTS;
   }
 
   private static boolean fell(
@@ -67,17 +83,28 @@ public final class Fold {
     Instant begin = last == null ? next.at().minusSeconds(next.reportEverySeconds()) : last.at();
     boolean silent = last == null || next.at().isAfter(last.silentAfter());
     if (last == null) {
-      // Nobody said how the machine was before its first reading; its numbers count all the same.
+      // The state before the first reading is unknown, but the reading's numbers count.
       if (parts != null || good != null || kWh != null)
         pieces(begin, next.at(), MachineState.UNKNOWN, false);
     } else if (silent) {
       pieces(begin, last.holdsUntil(), last.holds(), last.isUncertain());
-      pieces(last.holdsUntil(), next.at(), MachineState.UNKNOWN, false);
+      silence(last.holdsUntil(), next.at());
     } else pieces(begin, next.at(), last.holds(), last.isUncertain());
     if (parts != null || good != null || kWh != null) count(next, parts, good, kWh);
     if (kWh != null) energy.add(begin, next.at(), kWh, silent);
-    before =
-        next.carrying(last == null ? null : last.counter(), last == null ? null : last.meter());
+    before = next.carrying(last, last);
+  }
+
+  /** A factory's holidays make no pieces of their own, but one at each end. */
+  private void silence(Instant from, Instant until) {
+    Instant first = MachineInterval.cutAfter(from);
+    Instant last = MachineInterval.cut(until.minusNanos(1000));
+    if (!first.plus(LONGEST_WHOLE_SILENCE).isBefore(last)) {
+      pieces(from, until, MachineState.UNKNOWN, false);
+      return;
+    }
+    pieces(from, first, MachineState.UNKNOWN, false);
+    pieces(last, until, MachineState.UNKNOWN, false);
   }
 
   private void pieces(Instant from, Instant until, MachineState state, boolean uncertain) {
@@ -115,7 +142,8 @@ public final class Fold {
 
   private static @Nullable BigDecimal kWh(@Nullable Reading last, Reading next) {
     if (next.kWh() != null) return next.kWh();
-    return difference(last == null ? null : last.meter(), next.meter(), next.meterReset());
+    if (last == null || (next.meterReset() && !next.isMeterReplacedSince(last))) return null;
+    return next.energySince(last);
   }
 
   /** A value after a reset is a new beginning: nobody knows what was counted before it. */

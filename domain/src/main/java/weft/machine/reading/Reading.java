@@ -17,6 +17,8 @@ import weft.machine.MachineState;
  * @param good the good pieces among those since the reading before; null where nobody tells
  * @param kWh energy since the reading before; null where a meter or nothing measures it
  * @param meter energy in kWh since the meter began; null where none is read
+ * @param meterOffset kWh to add to the meter so that it goes on from the meters that it replaced;
+ *     null where it replaced none
  * @param counterReset whether the counter began again, so that its value is a new beginning
  * @param meterReset whether the meter began again or was replaced
  * @param fault null while there is none
@@ -31,6 +33,7 @@ public record Reading(
     @Nullable BigDecimal good,
     @Nullable BigDecimal kWh,
     @Nullable BigDecimal meter,
+    @Nullable BigDecimal meterOffset,
     ReadingQuality quality,
     boolean counterReset,
     boolean meterReset,
@@ -71,23 +74,65 @@ public record Reading(
     return now.isAfter(silentAfter()) ? MachineState.UNKNOWN : holds();
   }
 
-  /** The same reading with the values that counters had, where it brought none of its own. */
-  public Reading carrying(@Nullable BigDecimal lastCounter, @Nullable BigDecimal lastMeter) {
+  /**
+   * The same reading with the values that counters had, where it brought none of its own.
+   *
+   * @param counted the reading before with the counter's value; null where there is none
+   * @param metered the reading before with the meter's value; null where there is none
+   */
+  public Reading carrying(@Nullable Reading counted, @Nullable Reading metered) {
     boolean bad = quality == ReadingQuality.BAD;
+    boolean noMeter = meter == null || bad;
     return new Reading(
         seq,
         at,
         state,
         parts,
-        counter == null || bad ? lastCounter : counter,
+        counter == null || bad ? counted == null ? null : counted.counter : counter,
         good,
         kWh,
-        meter == null || bad ? lastMeter : meter,
+        noMeter ? metered == null ? null : metered.meter : meter,
+        noMeter ? metered == null ? null : metered.meterOffset : meterOffset,
         quality,
         counterReset,
         meterReset,
         fault,
         reportEverySeconds);
+  }
+
+  /** The same reading after replacements of the meter were stated. */
+  public Reading withMeterOffset(@Nullable BigDecimal offset) {
+    return new Reading(
+        seq,
+        at,
+        state,
+        parts,
+        counter,
+        good,
+        kWh,
+        meter,
+        offset,
+        quality,
+        counterReset,
+        meterReset,
+        fault,
+        reportEverySeconds);
+  }
+
+  /** Whether a replacement of the meter was stated between both meters' values. */
+  boolean isMeterReplacedSince(Reading earlier) {
+    return meter != null && earlier.meter != null && offset().compareTo(earlier.offset()) != 0;
+  }
+
+  /** The energy between both meters' values, also across replacements. */
+  @Nullable BigDecimal energySince(Reading earlier) {
+    return meter == null || earlier.meter == null
+        ? null
+        : meter.add(offset()).subtract(earlier.meter.add(earlier.offset()));
+  }
+
+  private BigDecimal offset() {
+    return meterOffset == null ? BigDecimal.ZERO : meterOffset;
   }
 
   /** The intervals from it, the latest reading, to a moment after it, not cut. */

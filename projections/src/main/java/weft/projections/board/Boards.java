@@ -2,14 +2,17 @@ package weft.projections.board;
 
 import java.util.List;
 import weft.projections.batch.BatchRow;
+import weft.projections.beforeafter.StatedFiguresRow;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
+import weft.projections.certificate.CertificateToInspectRow;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.energy.EnergyAdviceRow;
 import weft.projections.energy.EnergyBaselineRow;
 import weft.projections.energy.LoadRequestRow;
+import weft.projections.energy.MeterRow;
 import weft.projections.energy.TariffRow;
 import weft.projections.inspection.ConcessionRow;
 import weft.projections.inspection.InspectionPlanRow;
@@ -61,6 +64,7 @@ public final class Boards {
           ConsignedRow.BOARD,
           ConsumptionStatementRow.BOARD,
           CertificateRow.BOARD,
+          CertificateToInspectRow.BOARD,
           ParameterSheetRow.BOARD,
           WorkOrderRow.BOARD,
           BatchRow.BOARD,
@@ -76,9 +80,11 @@ public final class Boards {
           MachineDayRow.BOARD,
           ShiftRow.BOARD,
           TariffRow.BOARD,
+          MeterRow.BOARD,
           EnergyBaselineRow.BOARD,
           EnergyAdviceRow.BOARD,
-          LoadRequestRow.BOARD);
+          LoadRequestRow.BOARD,
+          StatedFiguresRow.BOARD);
 
   private Boards() {}
 }

@@ -54,6 +54,8 @@ import weft.projections.rows.Moment;
  * @param contested whether its issuer has blocked a batch of its goods, certificates take more from
  *     a batch than it has, or an inspection from which it was issued no longer holds; null in the
  *     table, because it is read from the batches and inspections
+ * @param inspector the organization that validates it beside the issuer instead of the buyer; null
+ *     for the buyer, and where its type needs no second validation
  * @param sha256 of its document, in hexadecimal
  */
 public record CertificateRow(
@@ -84,6 +86,7 @@ public record CertificateRow(
     @JsonIgnore @Nullable String earlier,
     @JsonIgnore @Nullable String later,
     @Nullable Boolean contested,
+    @Nullable String inspector,
     String sha256,
     Instant issuedAt,
     long version,
@@ -99,7 +102,7 @@ public record CertificateRow(
               CertificateRow::after)
           .namedAs(CertificateRow::named)
           .newestFirst("day", CertificateRow::issued)
-          .rowsVersion(2);
+          .rowsVersion(3);
 
   /**
    * The person who validated it, the person's party, and when.
@@ -218,6 +221,7 @@ public record CertificateRow(
         it.replaces() == null ? null : it.replaces().stream(),
         null,
         null,
+        it.inspector() == null ? null : it.inspector().value(),
         it.sha256(),
         recorded.recordedAt(),
         recorded.sequence() + 1,
@@ -336,6 +340,7 @@ public record CertificateRow(
         earlier,
         it.later,
         inDoubt,
+        inspector,
         sha256,
         issuedAt,
         events,

@@ -152,7 +152,7 @@ public final class EnergyQuarters {
         .list();
   }
 
-  private static Map<String, Object> params(
+  static Map<String, Object> params(
       String owner, String site, Instant from, Instant until) {
     Map<String, Object> params = new HashMap<>();
     params.put("owner", owner);

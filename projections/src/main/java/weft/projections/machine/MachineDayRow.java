@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.event.StreamId;
+import weft.machine.DayEnergy;
 import weft.machine.MachineDay;
 import weft.machine.MachineEvent;
 import weft.machine.MachineEvent.MachineDayClosed;
@@ -27,6 +28,7 @@ import weft.sharing.Grant.What;
  * @param site the owner's; to others as {@code PARTY/SITE}
  * @param part the owner's number, by which a grant may name it
  * @param sha256 of the intervals that the figures were made of
+ * @param energy by quarter hours; null to others, and for days closed before the hub kept it
  */
 public record MachineDayRow(
     @JsonIgnore String stream,
@@ -40,6 +42,7 @@ public record MachineDayRow(
     @Nullable Quantity idealSecondsPerPart,
     int intervals,
     String sha256,
+    @Nullable DayEnergy energy,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<MachineDayRow> {
@@ -75,6 +78,7 @@ public record MachineDayRow(
             it.idealSecondsPerPart() == null ? null : new Quantity(it.idealSecondsPerPart()),
             it.intervals(),
             it.sha256(),
+            it.energy(),
             recorded.sequence() + 1,
             recorded.position()));
   }
@@ -92,6 +96,7 @@ public record MachineDayRow(
         idealSecondsPerPart,
         intervals,
         sha256,
+        null,
         version,
         fromPosition);
   }

@@ -7,6 +7,8 @@ import weft.manufacturing.WorkOrderEvent;
 import weft.manufacturing.WorkOrderEvent.ParametersOverridden;
 import weft.manufacturing.WorkOrderEvent.PassedOnContradicted;
 import weft.manufacturing.WorkOrderEvent.ReportCorrected;
+import weft.manufacturing.WorkOrderEvent.ReportPhotoErased;
+import weft.manufacturing.WorkOrderEvent.ReportPhotographed;
 import weft.manufacturing.WorkOrderEvent.StepReported;
 import weft.manufacturing.WorkOrderEvent.StepStarted;
 import weft.manufacturing.WorkOrderEvent.WorkOrderClosed;
@@ -32,6 +34,18 @@ record WorkOrderChange(WorkOrderRow row, Recorded recorded) {
               row.reports().stream()
                   .map(one -> one.correctedBy(it, recorded.recordedAt()))
                   .toList());
+      case ReportPhotographed it ->
+          with(
+              row.state(),
+              row.starts(),
+              row.reports().stream()
+                  .map(one -> one.photographedBy(it, recorded.recordedAt()))
+                  .toList());
+      case ReportPhotoErased it ->
+          with(
+              row.state(),
+              row.starts(),
+              row.reports().stream().map(one -> one.after(it)).toList());
       case PassedOnContradicted _ -> with(row.state(), row.starts(), row.reports());
       case WorkOrderClosed _ ->
           row.with(State.CLOSED, row.starts(), row.reports(), recorded.recordedAt(), recorded);

@@ -99,7 +99,8 @@ public record WorkOrderRow(
               What.PRODUCTION,
               "jsonb_build_array(t.part)",
               WorkOrderRow::granted)
-          .namedAs(WorkOrderRow::named);
+          .namedAs(WorkOrderRow::named)
+          .rowsVersion(2);
 
   @JsonProperty
   public String id() {

@@ -1,5 +1,7 @@
 package weft.projections.manufacturing;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import weft.manufacturing.ConsumedInput;
 import weft.manufacturing.StepCounts;
 import weft.manufacturing.WorkOrderEvent.ReportCorrected;
+import weft.manufacturing.WorkOrderEvent.ReportPhotoErased;
+import weft.manufacturing.WorkOrderEvent.ReportPhotographed;
 import weft.manufacturing.WorkOrderEvent.StepReported;
 import weft.measure.Quantity;
 
@@ -19,6 +23,7 @@ import weft.measure.Quantity;
  * @param inputs empty for a buyer
  * @param person the code; null for a buyer
  * @param corrections oldest first; empty for a buyer
+ * @param photos in the order in which they were added
  */
 public record WorkReport(
     int number,
@@ -34,7 +39,13 @@ public record WorkReport(
     List<ConsumedInput> inputs,
     @Nullable String person,
     List<Correction> corrections,
+    List<PhotoOfReport> photos,
     Instant at) {
+  /** Rows of an older release have no photos until the hub has rebuilt them. */
+  public WorkReport {
+    photos = requireNonNullElse(photos, List.of());
+  }
+
   /** The report as it was before a correction, and who corrected it. */
   public record Correction(StepCounts before, String reason, String person, Instant at) {}
 
@@ -53,6 +64,7 @@ public record WorkReport(
         report.batch(),
         report.inputs(),
         report.person().value(),
+        List.of(),
         List.of(),
         at);
   }
@@ -75,6 +87,36 @@ public record WorkReport(
         inputs,
         person,
         List.copyOf(all),
+        photos,
+        at);
+  }
+
+  WorkReport photographedBy(ReportPhotographed it, Instant moment) {
+    return it.number() == number ? with(PhotoOfReport.added(photos, it, moment)) : this;
+  }
+
+  WorkReport after(ReportPhotoErased it) {
+    return it.number() == number
+        ? with(photos.stream().map(one -> one.after(it)).toList())
+        : this;
+  }
+
+  private WorkReport with(List<PhotoOfReport> now) {
+    return new WorkReport(
+        number,
+        step,
+        from,
+        until,
+        good,
+        scrap,
+        rework,
+        fromRework,
+        cause,
+        batch,
+        inputs,
+        person,
+        corrections,
+        now,
         at);
   }
 
@@ -111,6 +153,7 @@ public record WorkReport(
         List.of(),
         null,
         List.of(),
+        photos.stream().map(PhotoOfReport::toBuyer).toList(),
         at);
   }
 }

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import weft.energy.MeterReplacement;
 import weft.machine.reading.EnergyQuarter;
 import weft.machine.reading.Fold;
 import weft.machine.reading.Fold.Folded;
@@ -20,7 +21,7 @@ import weft.machine.reading.Reading;
  */
 final class LateReadings {
   /** Older readings were dropped or stand in a ring's hour before; the anchor knows the last. */
-  private static final Duration KEPT = Duration.ofHours(30);
+  static final Duration KEPT = Duration.ofHours(30);
 
   private static final String ANY = "true";
   private static final String COUNTED = "counter is not null and quality <> 'bad'";
@@ -33,7 +34,7 @@ final class LateReadings {
   /** The readings before and after the change, and the stretch of time that they decide. */
   record Mended(
       List<Reading> taken,
-      Set<Integer> refused,
+      Map<Integer, String> refused,
       Instant from,
       Instant until,
       List<MachineInterval> intervals,
@@ -49,8 +50,8 @@ final class LateReadings {
   /**
    * Returns the change that the late readings make.
    *
-   * @param late in order; those whose counter does not fit between its neighbours are refused, by
-   *     their place in this list
+   * @param late in order; those whose counter or meter does not fit between its neighbours are
+   *     refused, by their place in this list
    */
   Mended mend(List<Reading> late) {
     Instant first = late.getFirst().at();
@@ -64,12 +65,12 @@ final class LateReadings {
     List<Reading> old = new ArrayList<>(tables.readings(live.no(), from, until));
     Reading beyond = tables.next(live.no(), until, now, ANY);
     if (beyond != null) old.add(beyond);
-    Set<Integer> refused = new HashSet<>();
+    Map<Integer, String> refused = new TreeMap<>();
     List<Reading> all = merged(anchored, old, late, refused);
     Folded before = Fold.of(anchored, old);
     Folded after = Fold.of(anchored, all);
     List<Reading> taken = new ArrayList<>();
-    for (int i = 0; i < late.size(); i++) if (!refused.contains(i)) taken.add(late.get(i));
+    for (int i = 0; i < late.size(); i++) if (!refused.containsKey(i)) taken.add(late.get(i));
     List<EnergyQuarter> change = new ArrayList<>(after.quarters());
     before.quarters().forEach(it -> change.add(it.negated()));
     return new Mended(
@@ -103,36 +104,67 @@ final class LateReadings {
     if (last == null) return anchor == null || anchor.at().isAfter(at) ? null : anchor;
     Reading counted = tables.last(live.no(), at, oldest, COUNTED);
     Reading metered = tables.last(live.no(), at, oldest, METERED);
-    var counter = counted != null ? counted.counter() : anchor == null ? null : anchor.counter();
-    var meter = metered != null ? metered.meter() : anchor == null ? null : anchor.meter();
-    return last.carrying(counter, meter);
+    return last.carrying(counted == null ? anchor : counted, metered == null ? anchor : metered);
   }
 
   private List<Reading> merged(
-      @Nullable Reading anchored, List<Reading> old, List<Reading> late, Set<Integer> refused) {
+      @Nullable Reading anchored, List<Reading> old, List<Reading> late, Map<Integer, String> refused) {
     while (true) {
       List<Reading> all = new ArrayList<>(old);
-      for (int i = 0; i < late.size(); i++) if (!refused.contains(i)) all.add(late.get(i));
+      for (int i = 0; i < late.size(); i++) if (!refused.containsKey(i)) all.add(late.get(i));
       all.sort(Comparator.comparing((Reading it) -> it, Reading.IN_ORDER));
-      int unfit = unfit(anchored, all, late);
-      if (unfit < 0) return all;
-      refused.add(unfit);
+      Unfit unfit = unfit(anchored, all, late);
+      if (unfit == null) return all;
+      refused.put(unfit.place, unfit.code);
     }
   }
 
-  /** The first late reading that makes a counter fall; -1 where all fit. */
-  private static int unfit(@Nullable Reading anchored, List<Reading> all, List<Reading> late) {
+  private record Unfit(int place, String code) {}
+
+  /** The first late reading that does not fit, by its place; null where all fit. */
+  private static @Nullable Unfit unfit(
+      @Nullable Reading anchored, List<Reading> all, List<Reading> late) {
     Reading last = anchored;
     int lastLate = -1;
     for (Reading it : all) {
       int place = late.indexOf(it);
-      if (last != null && Fold.fell(last, it)) {
-        if (place >= 0) return place;
-        if (lastLate >= 0) return lastLate;
+      String misfit = last == null ? null : Fold.misfit(last, it);
+      if (misfit != null) {
+        if (place >= 0) return new Unfit(place, misfit);
+        if (lastLate >= 0) return new Unfit(lastLate, misfit);
       }
       if (place >= 0) lastLate = place;
-      last = it.carrying(last == null ? null : last.counter(), last == null ? null : last.meter());
+      last = it.carrying(last, last);
     }
-    return -1;
+    return null;
+  }
+
+  /**
+   * Folds the readings from a moment on anew, because replacements of the meter were stated since;
+   * null where the readings contradict the statement.
+   */
+  @Nullable Mended recount(Instant first) {
+    Reading prev = before(first.minusNanos(1000));
+    Instant from =
+        MachineInterval.cut((prev == null ? first : prev.at()).minusNanos(1000));
+    Reading anchored = before(from);
+    List<Reading> old = tables.readings(live.no(), from, now.plus(ReadingDoor.AHEAD));
+    List<Reading> all = new ArrayList<>();
+    Reading last = anchored;
+    for (Reading it : old) {
+      Reading next =
+          it.meter() == null
+              ? it
+              : it.withMeterOffset(MeterReplacement.offset(live.replacements(), it.at()));
+      if (last != null && Fold.misfit(last, next) != null) return null;
+      all.add(next);
+      last = next.carrying(last, last);
+    }
+    Folded before = Fold.of(anchored, old);
+    Folded after = Fold.of(anchored, all);
+    List<EnergyQuarter> change = new ArrayList<>(after.quarters());
+    before.quarters().forEach(it -> change.add(it.negated()));
+    return new Mended(
+        List.of(), Map.of(), from, now, after.intervals().stream().filter(it -> !it.from().isBefore(from)).toList(), change, after.last());
   }
 }

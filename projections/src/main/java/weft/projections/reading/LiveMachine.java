@@ -1,6 +1,8 @@
 package weft.projections.reading;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.energy.MeterReplacement;
 import weft.machine.MachineId;
 import weft.machine.reading.MachineInterval;
 import weft.machine.reading.Reading;
@@ -9,6 +11,7 @@ import weft.machine.reading.Reading;
  * A machine whose readings this transaction folds.
  *
  * @param no its number in the table of readings
+ * @param replacements of the meter, since the machine has it
  * @param last the latest reading; null before the first
  * @param anchor the latest reading of those that were dropped
  * @param topSeq the highest number of its readings
@@ -18,11 +21,23 @@ record LiveMachine(
     MachineId machine,
     long no,
     @Nullable String meter,
+    Metering metering,
+    List<MeterReplacement> replacements,
     int reportEverySeconds,
     @Nullable Reading last,
     @Nullable Reading anchor,
     @Nullable Long topSeq,
     @Nullable MachineInterval tail) {
+
+  /** How far the energy of the machine follows its meter. */
+  enum Metering {
+    /** It counts with the replacements that are stated. */
+    CURRENT,
+    /** Replacements were stated since. */
+    REPLACED,
+    /** The machine has another meter now, or its meter is seen for the first time. */
+    OTHER_METER
+  }
 
   String stream() {
     return machine.stream();

@@ -1,5 +1,7 @@
 package weft.projections.reading;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,8 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.energy.MeterReplacement;
 import weft.machine.MachineId;
 import weft.machine.MachineState;
 import weft.machine.reading.Reading;
@@ -36,29 +40,45 @@ final class LiveMachines {
   /** Locks the machines for this transaction, in one order everywhere. */
   List<LiveMachine> lock(PartyCode owner, Collection<String> streams) {
     String[] all = streams.stream().sorted().toArray(String[]::new);
-    db.sql(
-            """
-            insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
-             where not exists (select from machine_live l where l.stream = it) order by it on conflict do nothing
-            """)
-        .param(owner.value())
-        .param(all)
-        .update();
-    db.sql("select stream from machine_live where stream = any(?) order by stream for update")
-        .param(all)
-        .query(String.class)
-        .list();
+    if (lockRows(all) < all.length) {
+      db.sql(
+              """
+              insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
+               where not exists (select from machine_live l where l.stream = it) order by it on conflict do nothing
+              """)
+          .param(owner.value())
+          .param(all)
+          .update();
+      var _ = lockRows(all);
+    }
+    return locked(all);
+  }
+
+  /** The machines that this transaction has locked. */
+  List<LiveMachine> locked(String... streams) {
     return db.sql(
             """
             select l.stream, l.no, l.last, l.anchor, l.top_seq, m.meter, m.report_every_seconds,
+              r.replacements, l.metered_since,
+              case when l.meter is distinct from coalesce(m.meter, '') then 'OTHER_METER'
+                when l.meter_version is distinct from r.version then 'REPLACED' else 'CURRENT' end as metering,
               i.starts, i.ends, i.state, i.uncertain, i.parts, i.good, i.k_wh
               from machine_live l join machines m on m.stream = l.stream
+              left join meters r on r.owner = m.owner and r.site = m.site and r.code = m.meter
               left join lateral (select * from machine_interval t where t.stream = l.stream order by t.starts desc limit 1) i on true
              where l.stream = any(?) order by l.stream
             """)
-        .param(all)
+        .param(streams)
         .query((row, _) -> live(row))
         .list();
+  }
+
+  private int lockRows(String[] streams) {
+    return db.sql("select stream from machine_live where stream = any(?) order by stream for update")
+        .param(streams)
+        .query(String.class)
+        .list()
+        .size();
   }
 
   private static LiveMachine live(ResultSet row) throws SQLException {
@@ -68,11 +88,52 @@ final class LiveMachines {
         MachineId.of(row.getString("stream")),
         row.getLong("no"),
         row.getString("meter"),
+        LiveMachine.Metering.valueOf(row.getString("metering")),
+        replacements(
+            row.getString("replacements"), ReadingTables.instantOrNull(row, "metered_since")),
         row.getInt("report_every_seconds"),
         reading(row.getString("last")),
         reading(row.getString("anchor")),
         topSeq,
-        row.getTimestamp("starts") == null ? null : ReadingTables.interval(row));
+        row.getTimestamp("starts") == null ? null : IntervalTable.interval(row));
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record ReplacementJson(Instant at, BigDecimal final_register, BigDecimal first_register) {}
+
+  /** Those that were stated for the time since the machine has the meter, in order. */
+  private static List<MeterReplacement> replacements(
+      @Nullable String json, @Nullable Instant since) {
+    if (json == null) return List.of();
+    return Stream.of(ReadingTables.JSON.readValue(json, ReplacementJson[].class))
+        .filter(it -> since == null || it.at.isAfter(since))
+        .map(it -> new MeterReplacement(it.at, it.final_register, it.first_register, null))
+        .toList();
+  }
+
+  /** Has the machine's energy follow the meter that it has now, from its latest reading on. */
+  void follow(String stream) {
+    db.sql(
+            """
+            update machine_live l set meter = coalesce(m.meter, ''), meter_version = null,
+              metered_since = case when l.meter is null then null else l.last_at end
+              from machines m where m.stream = l.stream and l.stream = ?
+            """)
+        .param(stream)
+        .update();
+  }
+
+  /** Marks the machine's energy as counted with all stated replacements; null keeps the reading. */
+  void recounted(String stream, @Nullable Reading last) {
+    db.sql(
+            """
+            update machine_live l set last = coalesce(?::jsonb, l.last), meter_version = r.version
+              from machines m join meters r on r.owner = m.owner and r.site = m.site and r.code = m.meter
+             where m.stream = l.stream and l.stream = ?
+            """)
+        .param(last == null ? null : ReadingTables.JSON.writeValueAsString(last))
+        .param(stream)
+        .update();
   }
 
   static @Nullable Reading reading(@Nullable String json) {
@@ -152,19 +213,6 @@ final class LiveMachines {
             select stream, fault, at, raised from jsonb_to_recordset(?::jsonb) as t(stream text, fault text, at timestamptz, raised boolean)
             """)
         .param(ReadingTables.JSON.writeValueAsString(faults))
-        .update();
-  }
-
-  void heard(PartyCode owner, String gateway, Instant at, Instant now) {
-    db.sql(
-            """
-            insert into machine_gateway as g (owner, gateway, at, received_at) values (?, ?, ?, ?)
-            on conflict (owner, gateway) do update set at = excluded.at, received_at = excluded.received_at where g.at < excluded.at
-            """)
-        .param(owner.value())
-        .param(gateway)
-        .param(ReadingTables.sql(at))
-        .param(ReadingTables.sql(now))
         .update();
   }
 }

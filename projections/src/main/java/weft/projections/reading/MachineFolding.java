@@ -8,22 +8,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.energy.MeterReplacement;
 import weft.machine.reading.EnergyQuarter;
 import weft.machine.reading.Fold;
 import weft.machine.reading.MachineInterval;
 import weft.machine.reading.Reading;
+import weft.projections.reading.IntervalTable.IntervalRow;
 import weft.projections.reading.LiveMachines.Changed;
 import weft.projections.reading.LiveMachines.FaultChange;
-import weft.projections.reading.ReadingTables.IntervalRow;
-import weft.projections.reading.ReadingTables.QuarterRow;
+import weft.projections.reading.QuarterTable.QuarterRow;
 import weft.projections.reading.ReadingTables.RawRow;
+import weft.projections.reading.ReadingsTaken.RefusedLine;
 
 /** Folds the readings of one machine in a transaction that has its lock. */
 final class MachineFolding {
   private final ReadingWrites writes;
   private final LiveMachine live;
   private final Instant now;
-  private final List<ReportedReading> fell = new ArrayList<>();
+  private final List<RefusedLine> refused = new ArrayList<>();
   private long top;
   private int taken;
   private int repeated;
@@ -43,8 +45,8 @@ final class MachineFolding {
     return repeated;
   }
 
-  /** Folds what is new; returns what is refused because a counter fell. */
-  List<ReportedReading> fresh(List<ReportedReading> reported) {
+  /** Folds what is new; returns what is refused because it cannot follow other readings. */
+  List<RefusedLine> fresh(List<ReportedReading> reported) {
     List<ReportedReading> fresh = unknown(reported);
     fresh.sort(Comparator.comparing(ReportedReading::reading, Reading.IN_ORDER));
     List<ReportedReading> late = new ArrayList<>();
@@ -57,10 +59,10 @@ final class MachineFolding {
     boolean kept = true;
     if (!late.isEmpty()) {
       var mended = new LateReadings(writes.tables, live, now).mend(readings(late));
-      for (int i = 0; i < late.size(); i++) if (mended.refused().contains(i)) fell.add(late.get(i));
+      mended.refused().forEach((i, code) -> refuse(late.get(i), code));
       if (!mended.taken().isEmpty()) {
         mended.taken().forEach(this::keep);
-        writes.tables.delete(live.stream(), mended.from(), mended.until());
+        writes.intervals.delete(live.stream(), mended.from(), mended.until());
         mended.intervals().forEach(this::put);
         mended.change().forEach(this::add);
         changedFrom = mended.from();
@@ -92,7 +94,7 @@ final class MachineFolding {
     }
     if (changedFrom != null && last != null)
       writes.live.add(new Changed(live.stream(), last, top, changedFrom, kept));
-    return fell;
+    return refused;
   }
 
   /** Leaves out what was kept before, and what comes twice in this request. */
@@ -119,6 +121,7 @@ final class MachineFolding {
         it.good(),
         it.kWh(),
         it.meter(),
+        it.meter() == null ? null : MeterReplacement.offset(live.replacements(), it.at()),
         it.quality(),
         it.counterReset(),
         it.meterReset(),
@@ -131,16 +134,19 @@ final class MachineFolding {
     Reading last = before;
     for (ReportedReading it : next) {
       Reading reading = it.reading();
-      if (last != null && Fold.fell(last, reading)) {
-        fell.add(it);
+      String misfit = last == null ? null : Fold.misfit(last, reading);
+      if (misfit != null) {
+        refuse(it, misfit);
         continue;
       }
       fitting.add(reading);
-      last =
-          reading.carrying(
-              last == null ? null : last.counter(), last == null ? null : last.meter());
+      last = reading.carrying(last, last);
     }
     return fitting;
+  }
+
+  private void refuse(ReportedReading it, String code) {
+    refused.add(new RefusedLine(it.line(), code));
   }
 
   private static List<Reading> readings(List<ReportedReading> reported) {

@@ -37,7 +37,7 @@ public final class ReadingDoor {
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(pools.writer()));
   }
 
-  /** A gateway that said that it is alive. */
+  /** A gateway that said that it is alive; out of time, it says nothing. */
   public record Heartbeat(String gateway, Instant at) {}
 
   /** Whether all of the owner's codes are machines by now. */
@@ -61,16 +61,18 @@ public final class ReadingDoor {
     private final LiveMachines machines = new LiveMachines(db);
     private final List<RefusedLine> refused = new ArrayList<>();
     private final ReadingWrites writes = new ReadingWrites(db);
+    private final ReplacedMeters meters;
     private int taken;
     private int repeated;
 
     Taking(PartyCode owner, Instant now) {
       this.owner = owner;
       this.now = now;
+      this.meters = new ReplacedMeters(db, now);
     }
 
     ReadingsTaken take(List<ReportedReading> readings, List<Heartbeat> heartbeats) {
-      for (Heartbeat it : heartbeats) machines.heard(owner, it.gateway(), it.at(), now);
+      new GatewaysHeard(db, owner).hear(heartbeats, now);
       Set<String> codes = new HashSet<>();
       readings.forEach(it -> codes.add(it.machine()));
       Map<String, String> streams = codes.isEmpty() ? Map.of() : machines.streams(owner, codes);
@@ -83,7 +85,7 @@ public final class ReadingDoor {
       }
       if (!byStream.isEmpty())
         for (LiveMachine it : machines.lock(owner, byStream.keySet()))
-          take(it, Objects.requireNonNull(byStream.get(it.stream())));
+          take(meters.current(it), Objects.requireNonNull(byStream.get(it.stream())));
       writes.write(now);
       refused.sort(Comparator.comparingInt(RefusedLine::line));
       return new ReadingsTaken(taken, repeated, List.copyOf(refused));
@@ -100,7 +102,7 @@ public final class ReadingDoor {
 
     private void take(LiveMachine live, List<ReportedReading> reported) {
       var folding = new MachineFolding(writes, live, now);
-      for (ReportedReading it : folding.fresh(reported)) refuse(it, "counter-fell");
+      refused.addAll(folding.fresh(reported));
       taken += folding.taken();
       repeated += folding.repeated();
     }

@@ -1,5 +1,6 @@
 package weft.projections.reading;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,12 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import weft.json.Json;
 import weft.machine.MachineState;
-import weft.machine.reading.EnergyQuarter;
-import weft.machine.reading.MachineInterval;
 import weft.machine.reading.Reading;
 import weft.machine.reading.ReadingQuality;
 
-/** The SQL of the tables of readings, for the transaction that writes them. */
+/** Table {@code machine_reading}: the raw readings of the last day. */
 final class ReadingTables {
   static final JsonMapper JSON = Json.mapper();
 
@@ -33,7 +32,7 @@ final class ReadingTables {
   private static final int HOUR = 3600;
 
   private static final String READING =
-      "at, seq, state, parts, counter, good, k_wh, meter, quality, counter_reset, meter_reset,"
+      "at, seq, state, parts, counter, good, k_wh, meter, meter_offset, quality, counter_reset, meter_reset,"
           + " fault, report_every";
 
   private final JdbcClient db;
@@ -86,7 +85,7 @@ final class ReadingTables {
             insert into machine_reading (slot, machine, %s)
             select slot, machine, %s from jsonb_to_recordset(?::jsonb) as t(slot smallint, machine bigint,
               at timestamptz, seq bigint, state text, parts numeric, counter numeric, good numeric, k_wh numeric, meter numeric,
-              quality text, counter_reset boolean, meter_reset boolean, fault text, report_every int)
+              meter_offset numeric, quality text, counter_reset boolean, meter_reset boolean, fault text, report_every int)
             """
                 .formatted(READING, READING))
         .param(json)
@@ -105,6 +104,7 @@ final class ReadingTables {
       @Nullable String good,
       @Nullable String k_wh,
       @Nullable String meter,
+      @Nullable String meter_offset,
       String quality,
       boolean counter_reset,
       boolean meter_reset,
@@ -122,6 +122,7 @@ final class ReadingTables {
           text(it.good()),
           text(it.kWh()),
           text(it.meter()),
+          text(it.meterOffset()),
           code(it.quality()),
           it.counterReset(),
           it.meterReset(),
@@ -130,7 +131,7 @@ final class ReadingTables {
     }
   }
 
-  static @Nullable String text(java.math.@Nullable BigDecimal it) {
+  static @Nullable String text(@Nullable BigDecimal it) {
     return it == null ? null : it.toPlainString();
   }
 
@@ -184,11 +185,27 @@ final class ReadingTables {
         row.getBigDecimal("good"),
         row.getBigDecimal("k_wh"),
         row.getBigDecimal("meter"),
+        row.getBigDecimal("meter_offset"),
         ReadingQuality.valueOf(row.getString("quality").toUpperCase(Locale.ROOT)),
         row.getBoolean("counter_reset"),
         row.getBoolean("meter_reset"),
         row.getString("fault"),
         row.getInt("report_every"));
+  }
+
+  /** Gives readings with a meter's value other offsets; those of one time have the same. */
+  void offset(long machine, Instant from, @Nullable Instant until, @Nullable BigDecimal offset) {
+    db.sql(
+            """
+            update machine_reading set meter_offset = ? where machine = ? and meter is not null and at >= ?
+              and (?::timestamptz is null or at < ?)
+            """)
+        .param(offset)
+        .param(machine)
+        .param(sql(from))
+        .param(until == null ? null : sql(until))
+        .param(until == null ? null : sql(until))
+        .update();
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {
@@ -203,108 +220,4 @@ final class ReadingTables {
   static MachineState state(ResultSet row, String column) throws SQLException {
     return MachineState.valueOf(row.getString(column).toUpperCase(Locale.ROOT));
   }
-
-  static MachineInterval interval(ResultSet row) throws SQLException {
-    return new MachineInterval(
-        instant(row, "starts"),
-        instant(row, "ends"),
-        state(row, "state"),
-        row.getBoolean("uncertain"),
-        row.getBigDecimal("parts"),
-        row.getBigDecimal("good"),
-        row.getBigDecimal("k_wh"));
-  }
-
-  void delete(String stream, Instant from, Instant until) {
-    db.sql("delete from machine_interval where stream = ? and starts >= ? and starts < ?")
-        .param(stream)
-        .param(sql(from))
-        .param(sql(until))
-        .update();
-  }
-
-  record IntervalRow(String stream, String owner, MachineInterval interval) {}
-
-  void put(List<IntervalRow> rows) {
-    if (rows.isEmpty()) return;
-    List<IntervalJson> json =
-        rows.stream()
-            .map(
-                it ->
-                    new IntervalJson(
-                        it.stream,
-                        it.owner,
-                        it.interval.from(),
-                        it.interval.until(),
-                        code(it.interval.state()),
-                        it.interval.uncertain(),
-                        text(it.interval.parts()),
-                        text(it.interval.good()),
-                        text(it.interval.kWh())))
-            .toList();
-    db.sql(
-            """
-            insert into machine_interval (stream, owner, starts, ends, state, uncertain, parts, good, k_wh)
-            select stream, owner, starts, ends, state, uncertain, parts, good, energy
-              from jsonb_to_recordset(?::jsonb) as t(stream text, owner text, starts timestamptz, ends timestamptz, state text,
-                uncertain boolean, parts numeric, good numeric, energy numeric)
-            on conflict (stream, starts) do update
-              set ends = excluded.ends, parts = excluded.parts, good = excluded.good, k_wh = excluded.k_wh
-            """)
-        .param(JSON.writeValueAsString(json))
-        .update();
-  }
-
-  private record IntervalJson(
-      String stream,
-      String owner,
-      Instant starts,
-      Instant ends,
-      String state,
-      boolean uncertain,
-      @Nullable String parts,
-      @Nullable String good,
-      @Nullable String energy) {}
-
-  /** Energy to add to a quarter hour of a machine. */
-  record QuarterRow(
-      String owner, String site, String machine, String meter, EnergyQuarter quarter) {}
-
-  void add(List<QuarterRow> rows) {
-    if (rows.isEmpty()) return;
-    List<QuarterJson> json =
-        rows.stream()
-            .map(
-                it ->
-                    new QuarterJson(
-                        it.owner,
-                        it.site,
-                        it.machine,
-                        it.meter,
-                        it.quarter.from(),
-                        it.quarter.kWh().toPlainString(),
-                        it.quarter.seconds()))
-            .toList();
-    db.sql(
-            """
-            insert into energy_quarter as q (owner, site, machine, meter, starts, kwh, seconds)
-            select owner, site, machine, meter, starts, sum(kwh), sum(seconds)
-              from jsonb_to_recordset(?::jsonb) as t(owner text, site text, machine text, meter text, starts timestamptz,
-                kwh numeric, seconds int)
-             group by owner, site, machine, meter, starts order by owner, site, machine, meter, starts
-            on conflict (owner, site, machine, meter, starts) do update
-              set kwh = q.kwh + excluded.kwh, seconds = q.seconds + excluded.seconds
-            """)
-        .param(JSON.writeValueAsString(json))
-        .update();
-  }
-
-  private record QuarterJson(
-      String owner,
-      String site,
-      String machine,
-      String meter,
-      Instant starts,
-      String kwh,
-      int seconds) {}
 }

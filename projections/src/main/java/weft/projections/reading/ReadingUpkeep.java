@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import weft.machine.DayEnergy;
 import weft.machine.Effectiveness.Stretch;
 import weft.machine.MachineDay;
 import weft.machine.MachineId;
@@ -72,6 +73,9 @@ public final class ReadingUpkeep {
               'good', r.good, 'kWh', r.k_wh,
               'meter', coalesce((select c.meter from %1$s c where c.machine = l.no and c.meter is not null and c.quality <> 'bad'
                 order by c.at desc, c.seq desc limit 1), (l.anchor ->> 'meter')::numeric),
+              'meterOffset', case when exists (select from %1$s c where c.machine = l.no and c.meter is not null and c.quality <> 'bad')
+                then (select c.meter_offset from %1$s c where c.machine = l.no and c.meter is not null and c.quality <> 'bad'
+                  order by c.at desc, c.seq desc limit 1) else (l.anchor ->> 'meterOffset')::numeric end,
               'quality', r.quality, 'counterReset', r.counter_reset, 'meterReset', r.meter_reset, 'fault', r.fault,
               'reportEverySeconds', r.report_every)
             from (select distinct on (machine) * from %1$s order by machine, at desc, seq desc) r
@@ -154,6 +158,7 @@ public final class ReadingUpkeep {
 
   private MachineDay day(
       Open it, LocalDate day, List<MachineShift> shifts, Instant from, Instant until) {
+    DayEnergy energy = new QuartersOfDay(db, it.machine).of(from, until);
     return db.sql(
             """
             select count(*) as intervals, encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', extract(epoch from starts),
@@ -172,7 +177,8 @@ public final class ReadingUpkeep {
                     it.part,
                     it.idealSecondsPerPart,
                     row.getInt("intervals"),
-                    row.getString("sum")))
+                    row.getString("sum"),
+                    energy))
         .single();
   }
 }

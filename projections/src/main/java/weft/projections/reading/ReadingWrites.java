@@ -6,17 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.projections.reading.IntervalTable.IntervalRow;
 import weft.projections.reading.LiveMachines.Changed;
 import weft.projections.reading.LiveMachines.FaultChange;
-import weft.projections.reading.ReadingTables.IntervalRow;
-import weft.projections.reading.ReadingTables.QuarterRow;
+import weft.projections.reading.QuarterTable.QuarterRow;
 import weft.projections.reading.ReadingTables.RawRow;
 
 /** The rows that a transaction writes, of all its machines at once. */
 final class ReadingWrites {
   final ReadingTables tables;
+  final IntervalTable intervals;
+  private final QuarterTable energy;
   final List<RawRow> raw = new ArrayList<>();
-  private final Map<List<Object>, IntervalRow> intervals = new LinkedHashMap<>();
+  private final Map<List<Object>, IntervalRow> changed = new LinkedHashMap<>();
   final List<QuarterRow> quarters = new ArrayList<>();
   final List<Changed> live = new ArrayList<>();
   final List<FaultChange> faults = new ArrayList<>();
@@ -24,18 +26,20 @@ final class ReadingWrites {
 
   ReadingWrites(JdbcClient db) {
     this.tables = new ReadingTables(db);
+    this.intervals = new IntervalTable(db);
+    this.energy = new QuarterTable(db);
     this.machines = new LiveMachines(db);
   }
 
   /** A statement may not write one row twice: the later content stands. */
   void put(IntervalRow row) {
-    intervals.put(List.of(row.stream(), row.interval().from()), row);
+    changed.put(List.of(row.stream(), row.interval().from()), row);
   }
 
   void write(Instant now) {
     tables.insert(raw);
-    tables.put(List.copyOf(intervals.values()));
-    tables.add(quarters);
+    intervals.put(List.copyOf(changed.values()));
+    energy.add(quarters);
     machines.put(live, now);
     machines.report(faults);
   }

@@ -14,8 +14,8 @@ public record ReadingsTaken(int taken, int repeated, List<RefusedLine> refused) 
    * A line that was not taken.
    *
    * @param line counted from 1
-   * @param code {@code malformed}, {@code unknown-machine}, {@code clock-ahead}, {@code too-old} or
-   *     {@code counter-fell}
+   * @param code {@code malformed}, {@code unknown-machine}, {@code clock-ahead}, {@code too-old},
+   *     {@code counter-fell} or {@code meter-contradicts}
    */
   public record RefusedLine(int line, String code) {}
 }

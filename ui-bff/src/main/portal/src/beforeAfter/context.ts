@@ -1,0 +1,13 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { reads } from '../app/refresh';
+import { does } from '../app/Session';
+import type en from './en.json';
+
+/** A site before it came to the hub and since, for management and for whom it shows the page. */
+export const beforeAfter: Context<'beforeAfter', typeof en> = {
+  name: 'beforeAfter',
+  screens: [{ path: 'before-after', at: later(() => import('./BeforeAfter'), 'BeforeAfter') }],
+  followers: { 'stated-figures': reads('before-after', 'stated-figures') },
+  menu: [{ to: '/before-after', group: 'settings', text: () => i18next.t('beforeAfter:title'), may: (me) => does(me, 'management'), streams: ['StatedFigures'] }],
+};
