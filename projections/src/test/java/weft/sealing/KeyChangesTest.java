@@ -30,6 +30,7 @@ import weft.evidence.Signing;
 import weft.evidence.VerifierKey;
 import weft.history.HappeningHub;
 import weft.history.History;
+import weft.history.axonserver.ServerOnPaper;
 import weft.json.Json;
 import weft.keys.EvidenceKeysChanged;
 
@@ -303,5 +304,26 @@ class KeyChangesTest {
     assertThat(checkpoint.size()).isEqualTo(10);
     assertThat(outcome(old, policy())).isEqualTo(Outcome.VALID);
     assertThat(outcome(saved(3), policy())).isEqualTo(Outcome.VALID);
+  }
+
+  /** The database has a copy of a history that is kept on a server; the change is appended there. */
+  @Test
+  void keys_of_a_copied_history_change_by_an_event_of_the_original() {
+    try (var server = ServerOnPaper.start();
+        var copy = TestDatabase.fresh();
+        var there = HappeningHub.hub(copy).axonServer(server.address()).open().start()) {
+      var writer = copy.pools().writer();
+      var log = new SealedLog(writer);
+      happen(there, "before", 0);
+      try (var _ = Sealer.start(writer, OLD, Clock.systemUTC())) {
+        await(() -> log.checkpoint().isPresent());
+      }
+      new KeyChanges(writer).change(OLD, NEXT, Clock.systemUTC(), there.events());
+      assertThat(server.events().all()).hasSize(2);
+      assertThat(log.isOf(NEXT)).isTrue();
+      try (var _ = Sealer.start(writer, NEXT, Clock.systemUTC())) {
+        await(() -> Checkpoint.of(log.checkpoint().orElseThrow().text()).size() == 2);
+      }
+    }
   }
 }
