@@ -27,18 +27,18 @@ public record ClosedDays(
     var query =
         db.sql(
                 """
-                select count(distinct (d.stream, d.day)) as days,
+                select count(distinct (t.stream, t.day)) as days,
                   coalesce(sum(s.running), 0) as running, coalesce(sum(s.running + s.idle + s.setup + s.down), 0) as is_on,
                   coalesce(sum(s.running + s.idle + s.setup + s.down + s.off), 0) as known,
                   coalesce(sum(s.running + s.idle + s.setup + s.down + s.off + s.unknown), 0) as whole,
-                  count(distinct (d.stream, d.day)) filter (where s.k_wh is not null) as measured, coalesce(sum(s.k_wh), 0) as k_wh,
-                  encode(sha256(convert_to(string_agg(distinct d.day || ' ' || d.code || ' ' || d.sha256, E'\\n'), 'UTF8')), 'hex') as digest
-                from %s d cross join lateral jsonb_to_recordset(d.shifts) as r(
+                  count(distinct (t.stream, t.day)) filter (where s.k_wh is not null) as measured, coalesce(sum(s.k_wh), 0) as k_wh,
+                  encode(sha256(convert_to(string_agg(distinct t.day || ' ' || t.code || ' ' || t.sha256, E'\\n'), 'UTF8')), 'hex') as digest
+                from %s t cross join lateral jsonb_to_recordset(t.shifts) as r(
                   running_seconds numeric, idle_seconds numeric, setup_seconds numeric, down_seconds numeric, off_seconds numeric,
                   unknown_seconds numeric, k_wh numeric)
                 cross join lateral (select r.running_seconds as running, r.idle_seconds as idle, r.setup_seconds as setup,
                   r.down_seconds as down, r.off_seconds as off, r.unknown_seconds as unknown, r.k_wh) s
-                where d.owner = :party and d.day between :from and :until
+                where t.owner = :party and t.day between :from and :until
                 """
                     .formatted(rows))
             .param("party", owner.party().value())
