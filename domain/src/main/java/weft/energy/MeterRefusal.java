@@ -30,7 +30,7 @@ public sealed interface MeterRefusal extends Refusal {
     }
   }
 
-  /** What an earlier replacement says is part of the energy of all later days. */
+  /** An earlier replacement is part of the energy of all later days. */
   record ReplacementNotLast(int last) implements MeterRefusal {
     @Override
     public RefusalText told() {

@@ -50,9 +50,7 @@ final class RecordedKeyChanges {
   /** The keys with which the log began. */
   List<FirstKey> firstKeys() {
     return database
-        .sql(
-            "select verifier, from_size from evidence_key where log = ? and change = 0 order by"
-                + " verifier")
+        .sql("select verifier, from_size from evidence_key where log = ? order by verifier")
         .param(log.key())
         .query((row, _) -> new FirstKey(requireNonNull(row.getString(1)), row.getLong(2)))
         .list();

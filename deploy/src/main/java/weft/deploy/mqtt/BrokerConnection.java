@@ -35,7 +35,7 @@ final class BrokerConnection implements AutoCloseable {
   /** The broker itself withholds a longer packet, so memory is bounded by both numbers. */
   private static final int MOST_BYTES_OF_PACKET = 256_000;
 
-  /** What one transaction takes at most, give or take a message. */
+  /** The most that one transaction takes, give or take a message. */
   private static final int MOST_BYTES = 1_000_000;
 
   private static final int KEEP_ALIVE_SECONDS = 30;

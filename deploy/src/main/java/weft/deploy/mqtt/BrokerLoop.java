@@ -156,7 +156,7 @@ final class BrokerLoop implements AutoCloseable {
     }
   }
 
-  /** What the owner can do something about: the broker's own reason, or that it is not reached. */
+  /** The trouble that the owner can end: the broker's own reason, or that the hub does not reach it. */
   private static String problem(Exception e) {
     Enum<?> reason =
         switch (e.getCause()) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.OwnHub;
 
-/** Of a part's parameter sheets, the version with the best first-pass yield is named by step. */
+/** For each step, the hub names the version of the part's parameter sheet with the best first-pass yield. */
 class BestVersionTest {
   private final MadePart of = new MadePart();
 

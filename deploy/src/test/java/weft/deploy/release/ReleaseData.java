@@ -44,7 +44,7 @@ public final class ReleaseData {
           ', ' order by ordinal_position)
       from information_schema.columns join information_schema.tables using (table_schema, table_name)
       where table_schema = 'weft' and table_type = 'BASE TABLE' and is_generated = 'NEVER' and table_name not in (
-        'evidence_certificate', 'evidence_checkpoint', 'evidence_cosigned', 'evidence_key', 'evidence_key_change', 'evidence_log', 'evidence_salt', 'evidence_tile', 'evidence_witnessed',
+        'evidence_certificate', 'evidence_checkpoint', 'evidence_cosigned', 'evidence_key', 'evidence_log', 'evidence_salt', 'evidence_tile', 'evidence_witnessed',
         'flyway_schema_history', 'membership',
         'membership_change', 'oauth2_authorization', 'person', 'person_change', 'security_event', 'spring_session', 'spring_session_attributes')
       group by table_name order by table_name

@@ -11,7 +11,7 @@ import weft.energy.MeterId;
 import weft.energy.MeterReplacement;
 import weft.machine.reading.Reading;
 
-/** What the kept readings of a meter say of its replacement. */
+/** Compares the kept readings of a meter with a stated replacement. */
 public final class MeterReadings {
   private static final String METERED = "meter is not null and quality <> 'bad'";
   private static final Duration MICROSECOND = Duration.ofNanos(1_000);
