@@ -164,7 +164,8 @@ class EnteredByPeopleScreenTest {
     park.at("[data-testid=park-site][data-site='HONGZHU/HZ1']").waitFor();
     assertThat(park.page().locator("[data-testid=park-site]:has-text('JIAXIN')")).hasCount(0);
     park.show("park");
-    LocalDateTime from = LocalDateTime.now(ZoneId.systemDefault()).plusDays(2).truncatedTo(ChronoUnit.HOURS);
+    LocalDateTime from =
+        LocalDateTime.now(ZoneId.systemDefault()).plusDays(2).truncatedTo(ChronoUnit.HOURS);
     park.at("[data-testid=ask-load]").click();
     park.at("[data-testid=ask-from]").fill(from.toString());
     park.at("[data-testid=ask-until]").fill(from.minusHours(1).toString());
