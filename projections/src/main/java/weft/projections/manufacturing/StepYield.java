@@ -38,7 +38,7 @@ public record StepYield(
         cross join lateral (
           select (r ->> 'step')::int as step, sum(x.total - x.again) as tried, sum(least(x.good, x.total - x.again)) as good
           from jsonb_array_elements(t.reports) r
-          cross join lateral (select (r ->> 'good')::numeric as good, (r ->> 'fromRework')::numeric as again,
+          cross join lateral (select (r ->> 'good')::numeric as good, (r ->> 'from_rework')::numeric as again,
             (r ->> 'good')::numeric + (r ->> 'scrap')::numeric + (r ->> 'rework')::numeric as total) x
           group by 1
         ) y
