@@ -73,8 +73,7 @@ final class EvidenceKeysCommand implements Command {
         var history = context.getBean(WhereEventsAre.class).chosenFor(plan(pools), pools).open()) {
       var hub = context.getBean(WeftSettings.class);
       var writer = writer(context.getBean(DatabaseAddress.class));
-      var keys =
-          new KeyRotation(hub.data(), writer, history.start().events(), Clock.systemUTC());
+      var keys = new KeyRotation(hub.data(), writer, history.start().events(), Clock.systemUTC());
       for (var log : logs) {
         if (!KeyRotation.hasBegun(writer, log)) continue;
         var next = renews ? keys.renew(log, hub.portal().url()) : keys.rotate(log);

@@ -15,8 +15,8 @@ public enum SiteFigure {
           + "最后一批发货在离厂 31 天后才登记的订单行不计入，并降低覆盖率。"),
   DAYS_OF_STOCK(
       "days-of-stock",
-      "Usable finished goods of the site that belong to the company, divided by what left the site a"
-          + " day in shipments of the 28 days before; parts are weighed by their agreed price."
+      "Usable finished goods of the site that belong to the company, divided by what left the site"
+          + " a day in shipments of the 28 days before; parts are weighed by their agreed price."
           + " Measured at the end of every 30 days of the period, and today. Where the hub knows"
           + " fewer than 28 days, it divides by those, but at least 14. Coverage is the share of"
           + " parts with an agreed price.",

@@ -47,8 +47,7 @@ public record SiteStock(
     List<Held> priced = some.stream().filter(it -> prices.containsKey(it.part)).toList();
     if (some.isEmpty()) return empty();
     BigDecimal coverage = Measured.percent(priced.size(), some.size());
-    if (priced.isEmpty())
-      return Measured.unknown(Measured.Unknown.NO_PRICE, coverage, some.size());
+    if (priced.isEmpty()) return Measured.unknown(Measured.Unknown.NO_PRICE, coverage, some.size());
     Set<String> currencies = new TreeSet<>();
     BigDecimal sum = BigDecimal.ZERO;
     for (Held it : priced) {

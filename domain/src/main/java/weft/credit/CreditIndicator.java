@@ -41,10 +41,10 @@ public enum CreditIndicator {
       "on-time",
       "Share of the deliveries of orders due in the period that were complete on the date agreed"
           + " last with the customer. The day of a delivery is the customer's first receipt of its"
-          + " shipment, else the announced day of arrival. Call-offs of delivery schedules and dates"
-          + " that are not over do not count. Coverage is the share of deliveries with a known day;"
-          + " null below 90 %. Shown over three customers at least, or where each customer"
-          + " consents.",
+          + " shipment, else the announced day of arrival. Call-offs of delivery schedules and"
+          + " dates that are not over do not count. Coverage is the share of deliveries with a"
+          + " known day; null below 90 %. Shown over three customers at least, or where each"
+          + " customer consents.",
       "统计期内到期的订单交货中，按与客户最后商定的日期足量到货的占比。到货日为客户首次收货日；客户未报收货的，为发货通知的预计到货日。"
           + "交货计划的要货和尚未到期的交货不计入。覆盖率为到货日已知的交货占比，低于 90% 时不给出数值。至少涉及三家客户，或每家客户均同意时才给出。");
 

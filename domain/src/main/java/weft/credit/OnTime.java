@@ -75,9 +75,7 @@ public record OnTime(int due, int known, int onTime, Set<String> customers) {
   }
 
   private static boolean isWithin(Promise it, LocalDate from, LocalDate until) {
-    return it.quantity().isPositive()
-        && !it.date().isBefore(from)
-        && !it.date().isAfter(until);
+    return it.quantity().isPositive() && !it.date().isBefore(from) && !it.date().isAfter(until);
   }
 
   /** Percent of those known, to one digit; null below the least coverage. */

@@ -43,16 +43,13 @@ public record Meter(@Nullable MeterTerms terms, List<MeterReplacement> replaceme
         yield List.of(new MeterRegistered(it.meter(), it.terms()));
       }
       case ChangeMeter it ->
-          it.terms().equals(terms)
-              ? List.of()
-              : List.of(new MeterChanged(it.meter(), it.terms()));
+          it.terms().equals(terms) ? List.of() : List.of(new MeterChanged(it.meter(), it.terms()));
       case ReplaceMeter it -> {
         if (replacements.size() >= MOST_REPLACEMENTS)
           throw new Refused(new TooManyReplacements(MOST_REPLACEMENTS));
         requireFit(replacements, it.replacement());
         yield List.of(
-            new MeterReplaced(
-                it.meter(), replacements.size() + 1, it.replacement(), it.person()));
+            new MeterReplaced(it.meter(), replacements.size() + 1, it.replacement(), it.person()));
       }
       case CorrectReplacement it -> correct(it);
     };

@@ -15,8 +15,7 @@ public final class EvidenceStreams {
               EvidenceKeysChanged.class,
               it ->
                   it.origin().equals(it.becomes())
-                      ? new Text(
-                              "The log %s got new keys from size %s on.", "日志 %s 自大小 %s 起启用新密钥。")
+                      ? new Text("The log %s got new keys from size %s on.", "日志 %s 自大小 %s 起启用新密钥。")
                           .with(it.origin(), it.size())
                       : new Text(
                               "The log %s goes on as %s with new keys from size %s on.",

@@ -114,7 +114,8 @@ public final class Manufacturing {
 
   private static Text erased(ReportPhotoErased it) {
     return new Text(
-            "%s erased a photo of report %s of work order %s: %s", "%s 删除工单 %3$s 第 %2$s 次报工的照片：%4$s")
+            "%s erased a photo of report %s of work order %s: %s",
+            "%s 删除工单 %3$s 第 %2$s 次报工的照片：%4$s")
         .with(it.person(), it.number(), it.order().number(), it.reason());
   }
 

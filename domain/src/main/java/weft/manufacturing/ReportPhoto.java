@@ -1,8 +1,8 @@
 package weft.manufacturing;
 
 /**
- * A photo of a report. The history holds its digest; the image itself stands in a table where it can
- * be erased.
+ * A photo of a report. The history holds its digest; the image itself stands in a table where it
+ * can be erased.
  *
  * @param sha256 of the image, in lower-case hexadecimal
  * @param mediaType such as {@code image/jpeg}

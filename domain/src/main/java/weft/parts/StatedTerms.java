@@ -40,7 +40,23 @@ public record StatedTerms(
       @Nullable String unit,
       @Nullable Integer transitDays) {
     return new StatedTerms(
-        supplierPart, names, unit, null, transitDays, null, null, null, null, null, null, null,
-        null, null, null, null, null, null);
+        supplierPart,
+        names,
+        unit,
+        null,
+        transitDays,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -38,7 +38,9 @@ class MeasuredFiguresTest {
     return new DeliveredLine(
         "PurchaseOrder:HENGYUE:1",
         "10",
-        FIRST.plusDays(ordered), FIRST.plusDays(left), FIRST.plusDays(recorded));
+        FIRST.plusDays(ordered),
+        FIRST.plusDays(left),
+        FIRST.plusDays(recorded));
   }
 
   @Test
@@ -64,8 +66,7 @@ class MeasuredFiguresTest {
   @Test
   void lead_time_is_the_mean_over_lines_complete_in_the_period() {
     Measured it =
-        DeliveredLine.leadTime(
-            List.of(line(0, 20, 20), line(5, 30, 31), line(0, 90, 90)), PERIOD);
+        DeliveredLine.leadTime(List.of(line(0, 20, 20), line(5, 30, 31), line(0, 90, 90)), PERIOD);
     assertThat(it.value()).isEqualByComparingTo("22.5");
     assertThat(it.basis()).isEqualTo(2);
     assertThat(it.coverage()).isEqualByComparingTo("100");

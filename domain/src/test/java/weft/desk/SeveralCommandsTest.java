@@ -33,8 +33,7 @@ class SeveralCommandsTest {
   private final OpenDesk desk = new OpenDesk();
 
   private static StatePart part(PartyCode supplier, String part, @Nullable Integer transitDays) {
-    var terms =
-        StatedTerms.of(null, null, "PCE", transitDays);
+    var terms = StatedTerms.of(null, null, "PCE", transitDays);
     return new StatePart(new PartAgreementId(BUYER, supplier, part), Side.BUYER, terms);
   }
 

@@ -48,8 +48,7 @@ class MeterTest {
     Scenario.given(Meter.NEW, List.of())
         .when(new ReplaceMeter(ID, at(1, "5000", "0"), null))
         .thenRefused(new NoSuchMeter());
-    Scenario.given(Meter.NEW, List.of(REGISTERED))
-        .when(new ChangeMeter(ID, TERMS)).thenNothing();
+    Scenario.given(Meter.NEW, List.of(REGISTERED)).when(new ChangeMeter(ID, TERMS)).thenNothing();
   }
 
   @Test
@@ -81,9 +80,7 @@ class MeterTest {
     Scenario.given(Meter.NEW, past)
         .when(new CorrectReplacement(ID, 3, mended, null))
         .thenRefused(new NoSuchReplacement());
-    Scenario.given(Meter.NEW, past)
-        .when(new CorrectReplacement(ID, 2, second, null))
-        .thenNothing();
+    Scenario.given(Meter.NEW, past).when(new CorrectReplacement(ID, 2, second, null)).thenNothing();
     Scenario.given(Meter.NEW, past)
         .when(new CorrectReplacement(ID, 2, at(1, "70", "0"), null))
         .thenRefused(new ReplacementNotInOrder(first.at()));

@@ -115,7 +115,8 @@ class LogChangeTest {
   @Test
   void the_evidence_of_the_event_that_records_a_change_is_as_good_as_the_statement() {
     var next = keys(ORIGIN);
-    var signed = new String(change(ORIGIN, next).signed(List.of(), OLD, 1).bytes(), StandardCharsets.UTF_8);
+    var signed =
+        new String(change(ORIGIN, next).signed(List.of(), OLD, 1).bytes(), StandardCharsets.UTF_8);
     var file = event("{\"number\":1,\"proof\":\"" + signed.replace("\n", "\\n") + "\"}");
     var read = Objects.requireNonNull(LogChange.verified(LogChange.in(file), TRUSTED));
     assertThat(read.keys().toString()).isEqualTo(verifiers(next).toString());

@@ -89,8 +89,7 @@ class AdvisedShipmentsTest extends AdvisedGoods {
   }
 
   private void agreed(String suppliersPart) {
-    var terms =
-        StatedTerms.of(suppliersPart, null, "PCE", 3);
+    var terms = StatedTerms.of(suppliersPart, null, "PCE", 3);
     var part = new PartAgreementId(HENGYUE, JIAXIN, "P1");
     desk.tell(new Ask(PROVENANCE, null, 0, new StatePart(part, Side.SUPPLIER, terms)));
   }

@@ -57,7 +57,9 @@ public final class KeyChanges {
         : Optional.of(all.get(number - 1).event().signed());
   }
 
-  /** Whether the event at the position changed the keys of a log, so that every caller may read it. */
+  /**
+   * Whether the event at the position changed the keys of a log, so that every caller may read it.
+   */
   public boolean isAt(long position) {
     return database
         .sql("select 1 from domain_event where position = ? and stream_type = ?")

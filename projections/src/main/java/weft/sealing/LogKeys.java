@@ -21,8 +21,7 @@ public record LogKeys(List<NoteKey> keys) {
 
   /** Whether each key has a signature below the text. */
   boolean signed(SignedNote note) {
-    return keys.stream()
-        .allMatch(key -> note.signatures().stream().anyMatch(key.verifier()::made));
+    return keys.stream().allMatch(key -> note.signatures().stream().anyMatch(key.verifier()::made));
   }
 
   public List<String> verifiers() {

@@ -21,8 +21,7 @@ record NewestCheckpoint(JdbcClient database, SealedLog sealed) {
     boolean sameName = old.origin().equals(keys.origin());
     if (sameName && keys.signed(there.get())) return;
     long size = sealed.size();
-    var text =
-        Checkpoint.of(keys.origin(), size, MerkleTree.root(size, sealed.nodes())).text();
+    var text = Checkpoint.of(keys.origin(), size, MerkleTree.root(size, sealed.nodes())).text();
     name(keys.origin());
     database
         .sql("update evidence_log set note = ? where log = ?")

@@ -1,6 +1,5 @@
 package weft.sealing;
 
-import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -246,11 +246,9 @@ class KeyChangesTest {
 
   @Test
   void only_the_current_keys_can_name_others() {
-    assertThatThrownBy(() -> change(NEXT, keys(ORIGIN)))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> change(NEXT, keys(ORIGIN))).isInstanceOf(IllegalStateException.class);
     change(OLD, NEXT);
-    assertThatThrownBy(() -> change(OLD, keys(ORIGIN)))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> change(OLD, keys(ORIGIN))).isInstanceOf(IllegalStateException.class);
     change(NEXT, keys(ORIGIN));
     assertThat(changes.find(2)).isPresent();
   }
@@ -260,11 +258,7 @@ class KeyChangesTest {
   void an_event_that_the_current_keys_did_not_sign_changes_nothing() {
     var statement =
         new LogChange(
-            ORIGIN,
-            ORIGIN,
-            10,
-            new byte[32],
-            NEXT.keys().stream().map(NoteKey::verifier).toList());
+            ORIGIN, ORIGIN, 10, new byte[32], NEXT.keys().stream().map(NoteKey::verifier).toList());
     var signed = statement.signed(List.of(), NEXT.keys(), 1_900_000_000);
     var event = EvidenceKeysChanged.of("history", 1, OLD.verifiers(), statement, signed);
     var recorded =
@@ -306,7 +300,9 @@ class KeyChangesTest {
     assertThat(outcome(saved(3), policy())).isEqualTo(Outcome.VALID);
   }
 
-  /** The database has a copy of a history that is kept on a server; the change is appended there. */
+  /**
+   * The database has a copy of a history that is kept on a server; the change is appended there.
+   */
   @Test
   void keys_of_a_copied_history_change_by_an_event_of_the_original() {
     try (var server = ServerOnPaper.start();

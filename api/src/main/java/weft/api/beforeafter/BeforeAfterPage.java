@@ -56,8 +56,8 @@ class BeforeAfterPage {
   @Operation(
       operationId = "getBeforeAfter",
       summary =
-          "Lead time, days of stock and stock value of a site: as stated of the time before the hub,"
-              + " and as measured in its first and in its last 90 days on it. For management.",
+          "Lead time, days of stock and stock value of a site: as stated of the time before the"
+              + " hub, and as measured in its first and in its last 90 days on it. For management.",
       description =
           "Each figure has its definition, its coverage and a `link` to the portal's screen that"
               + " shows what made it. A figure that is not known is null, and `unknown` says why."
@@ -86,8 +86,7 @@ class BeforeAfterPage {
   /** Rows of the site's owner other than shipments. */
   private record Own(SiteCalendar calendar, List<StatedMonth> stated, @Nullable Long firstStock) {}
 
-  private BeforeAfterAnswer answer(
-      PartyCode party, String site, long position, Instant moment) {
+  private BeforeAfterAnswer answer(PartyCode party, String site, long position, Instant moment) {
     ReadContext viewer = at(PartyScope.viewer(party), position);
     Own own =
         readings.read(
@@ -110,9 +109,7 @@ class BeforeAfterPage {
             at(PartyScope.of(party, Side.SUPPLIER), position),
             (db, it) ->
                 MeasuredSite.of(
-                    new SiteShipments(db, it.scope(), it.moment(), site, only),
-                    firstStock,
-                    today));
+                    new SiteShipments(db, it.scope(), it.moment(), site, only), firstStock, today));
     var stated = StatedBefore.of(own.stated(), measured.firstDay());
     Map<LocalDate, SiteStock> stocks = new HashMap<>();
     Map<LocalDate, String> links = new HashMap<>();

@@ -85,8 +85,7 @@ record SiteComparison(
 
   private Measured measured(SiteFigure figure, @Nullable HubPeriod period) {
     if (period == null)
-      return Measured.unknown(
-          site.firstDay() == null ? Unknown.NOT_STARTED : Unknown.TOO_EARLY);
+      return Measured.unknown(site.firstDay() == null ? Unknown.NOT_STARTED : Unknown.TOO_EARLY);
     if (figure != SiteFigure.LEAD_TIME)
       return SiteStock.mean(
           period.parts(site.today()).stream().map(it -> stock(figure, it.until())).toList());

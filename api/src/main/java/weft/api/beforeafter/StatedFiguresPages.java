@@ -54,11 +54,7 @@ class StatedFiguresPages {
   private final Clock clock;
 
   StatedFiguresPages(
-      Asking asking,
-      BoardPages pages,
-      ReadContexts readings,
-      BeforeAfterSites sites,
-      Clock clock) {
+      Asking asking, BoardPages pages, ReadContexts readings, BeforeAfterSites sites, Clock clock) {
     this.asking = asking;
     this.pages = pages;
     this.readings = readings;

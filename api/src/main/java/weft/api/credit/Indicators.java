@@ -55,7 +55,8 @@ final class Indicators {
       case MACHINE_ON -> percent(indicator, time.onPercent());
       case MACHINE_RUNNING -> percent(indicator, time.runningPercent());
       case ENERGY -> energy(indicator);
-      case ORDER_BOOK, ON_TIME -> throw new IllegalArgumentException("is not made of machines' days");
+      case ORDER_BOOK, ON_TIME ->
+          throw new IllegalArgumentException("is not made of machines' days");
     };
   }
 
@@ -107,8 +108,7 @@ final class Indicators {
   }
 
   /** Whether there are customers enough, or each of them consents. */
-  private static boolean isShown(
-      Collection<String> customers, @Nullable Set<String> consenting) {
+  private static boolean isShown(Collection<String> customers, @Nullable Set<String> consenting) {
     return consenting == null
         || customers.size() >= LEAST_CUSTOMERS
         || consenting.containsAll(customers);

@@ -77,9 +77,7 @@ class EnergyBills {
                       List.of());
           boolean known = energy.knows(period.from(), end);
           Bill bill =
-              known
-                  ? bill(energy, tariff, machine, period, zone)
-                  : unknown(EnergyAnswer.DAYS_OPEN);
+              known ? bill(energy, tariff, machine, period, zone) : unknown(EnergyAnswer.DAYS_OPEN);
           long seconds = energy.quarters().stream().mapToLong(Measured::seconds).sum();
           BigDecimal coverage =
               known ? EnergyAnswer.share(seconds, energy.meters(), period.seconds(now)) : null;

@@ -89,8 +89,7 @@ class GrantedEnergy {
                 EnergyQuarters.granted(db, it.scope().party().value(), null, period.from(), end));
     for (OfSite it : measured)
       sums.put(
-          new Place(new PartyCode(it.owner()), it.site()),
-          SiteSum.of(it, period.seconds(now)));
+          new Place(new PartyCode(it.owner()), it.site()), SiteSum.of(it, period.seconds(now)));
     return List.copyOf(sums.values());
   }
 

@@ -23,8 +23,7 @@ final class MeterBodies {
 
   /** A meter as its owner describes it. */
   record StatedMeter(
-      @Schema(description = "Machines of the site name it as their meter.", example = "E-7")
-          @Needed
+      @Schema(description = "Machines of the site name it as their meter.", example = "E-7") @Needed
           @Nullable String code,
       @Schema(description = "The caller's own site.") @Needed @Nullable String site,
       @Nullable Text names,
@@ -69,7 +68,9 @@ final class MeterBodies {
     Instant at = Body.required(given, "/at").truncatedTo(ChronoUnit.MICROS);
     if (at.isAfter(now.plus(AHEAD)))
       throw Body.faulty(
-          "moment-in-future", "/at", new Text("The moment cannot be in the future.", "时间不能晚于当前时间。"));
+          "moment-in-future",
+          "/at",
+          new Text("The moment cannot be in the future.", "时间不能晚于当前时间。"));
     if (at.isBefore(Instant.EPOCH))
       throw Body.faulty(
           "moment-too-old", "/at", new Text("No moment before 1970.", "时间不能早于 1970 年。"));
@@ -80,8 +81,6 @@ final class MeterBodies {
     Quantity value = Body.quantity(given, pointer);
     if (value.amount().signum() >= 0) return value.amount();
     throw Body.faulty(
-        "register-negative",
-        pointer,
-        new Text("A register is zero or above.", "电表示数不能为负。"));
+        "register-negative", pointer, new Text("A register is zero or above.", "电表示数不能为负。"));
   }
 }

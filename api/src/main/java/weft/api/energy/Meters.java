@@ -192,8 +192,7 @@ class Meters {
           throw Body.faulty(
               "final-below-reading",
               "/finalRegister",
-              new Text(
-                      "At %s the meter already read %s kWh.", "电表在 %s 的示数已达 %s 千瓦时。")
+              new Text("At %s the meter already read %s kWh.", "电表在 %s 的示数已达 %s 千瓦时。")
                   .with(it.at(), register(it)));
       case FIRST_ABOVE_READING ->
           throw Body.faulty(

@@ -99,7 +99,8 @@ public class ReadingIntake {
 
   private static @Nullable ReadingLines lines(MachineMessage message) {
     try {
-      return ReadingLines.read(new ByteArrayInputStream(message.text().getBytes(StandardCharsets.UTF_8)));
+      return ReadingLines.read(
+          new ByteArrayInputStream(message.text().getBytes(StandardCharsets.UTF_8)));
     } catch (ProblemException _) {
       return null;
     } catch (IOException e) {

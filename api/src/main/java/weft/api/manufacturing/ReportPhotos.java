@@ -191,8 +191,7 @@ class ReportPhotos {
   ResponseEntity<byte[]> get(
       Caller caller,
       @PathVariable String id,
-      @PathVariable
-          @Parameter(description = "The SHA-256 of the image, in lower-case hexadecimal.")
+      @PathVariable @Parameter(description = "The SHA-256 of the image, in lower-case hexadecimal.")
           String sha256,
       @ParameterObject RowQuery look) {
     ReadContext reading = pages.reading(WorkOrderRow.BOARD, caller, look);
@@ -236,9 +235,7 @@ class ReportPhotos {
 
   private static RuntimeException erased() {
     return Problem.of(
-            HttpStatus.NOT_FOUND,
-            "photo-erased",
-            new Text("This photo was erased.", "该照片已删除。"))
+            HttpStatus.NOT_FOUND, "photo-erased", new Text("This photo was erased.", "该照片已删除。"))
         .exception();
   }
 
@@ -251,8 +248,7 @@ class ReportPhotos {
       Caller caller,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The number of the report, from 1.") int n,
-      @PathVariable
-          @Parameter(description = "The SHA-256 of the image, in lower-case hexadecimal.")
+      @PathVariable @Parameter(description = "The SHA-256 of the image, in lower-case hexadecimal.")
           String sha256,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestParam(required = false) @Parameter(description = "Why it is erased; needed.")

@@ -29,9 +29,7 @@ class BestParametersTest {
                 of(10, "T-1", 3, 29, "0.99"),
                 of(20, null, 3, 30, "0.5")));
     assertThat(best.steps()).extracting(BestParameters.Step::compared).containsExactly(2, 0, 1);
-    assertThat(best.steps())
-        .extracting(BestParameters.Step::mostLots)
-        .containsExactly(400, 29, 30);
+    assertThat(best.steps()).extracting(BestParameters.Step::mostLots).containsExactly(400, 29, 30);
     var first = best.steps().getFirst().best();
     assertThat(first).isNotNull();
     assertThat(first.version()).isEqualTo(2);

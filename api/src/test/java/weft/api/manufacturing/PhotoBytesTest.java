@@ -31,8 +31,7 @@ class PhotoBytesTest {
   private static byte[] webp(String chunk, String rest) {
     byte[] name = chunk.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     return HexFormat.of()
-        .parseHex(
-            "52494646" + "40000000" + "57454250" + HexFormat.of().formatHex(name) + rest);
+        .parseHex("52494646" + "40000000" + "57454250" + HexFormat.of().formatHex(name) + rest);
   }
 
   @Test

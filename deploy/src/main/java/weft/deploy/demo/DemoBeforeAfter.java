@@ -130,11 +130,7 @@ record DemoBeforeAfter(DemoDesk desk, LocalDate monday) {
               Quantity.of(said[2]),
               "CNY",
               "ERP 月报：销售订单与月末盘点 ERP monthly reports, orders and counts");
-      ask(
-          JIAXIN,
-          "planner",
-          "stated-" + i,
-          List.of(new StateMonth(JIAXIN, "JX1", month, monday)));
+      ask(JIAXIN, "planner", "stated-" + i, List.of(new StateMonth(JIAXIN, "JX1", month, monday)));
     }
   }
 

@@ -28,7 +28,8 @@ import weft.party.PartyCode;
 /**
  * The demo's certificates: an accepted one; one for castings that replaces another with a wrong
  * carbon content; a rejected one; one for a pressure vessel that awaits the purchaser's validation;
- * and one for castings of which the customer's customer is the agreed inspector. The late barrels have none, although one is agreed.
+ * and one for castings of which the customer's customer is the agreed inspector. The late barrels
+ * have none, although one is agreed.
  */
 record DemoCertificates(DemoDesk desk, LocalDate monday) {
   private static final String BOLTS = "HY-24031";
@@ -91,7 +92,11 @@ record DemoCertificates(DemoDesk desk, LocalDate monday) {
             new Validation(
                 validator.code(), "检验代表 Inspection representative", validator.department()),
             null);
-    ask(HONGZHU, "quality", "issue-" + id.number(), new IssueCertificate(id, content, null, HENGYUE));
+    ask(
+        HONGZHU,
+        "quality",
+        "issue-" + id.number(),
+        new IssueCertificate(id, content, null, HENGYUE));
   }
 
   private void castings() {

@@ -89,8 +89,7 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
   /** The buyer's number of the housings, so that they can be certified and shipped to it. */
   private void agree() {
     var names = new PartNames("减速机壳体", "Reducer housing");
-    var terms =
-        StatedTerms.of(HOUSING, names, "PCE", null);
+    var terms = StatedTerms.of(HOUSING, names, "PCE", null);
     desk.ask(
         HENGYUE,
         "planner@hengyue",

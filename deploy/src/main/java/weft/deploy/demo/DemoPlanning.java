@@ -88,8 +88,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
   /** Lets the bank read figures of the company. */
   private void lentOn(PartyCode owner) {
     var indicators = List.of("machine-on", "machine-running", "energy", "order-book");
-    var grant =
-        Grant.credit(XIANGYIN, "流动资金贷款 Working capital", indicators, monday.plusDays(240));
+    var grant = Grant.credit(XIANGYIN, "流动资金贷款 Working capital", indicators, monday.plusDays(240));
     ask(owner, "grant-credit", new GiveGrant(new GrantId(owner, "demo-credit"), grant, monday));
   }
 
@@ -154,7 +153,13 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
         72,
         null,
         certificates,
-        null, null, null, null, null, null, null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static @Nullable List<RequiredCertificate> certificates(DemoPart it) {

@@ -149,8 +149,7 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
     }
     DemoMachine machine = worked.machine();
     String meter = machine.meter() == null ? machine.id().code() : machine.meter();
-    return new DayEnergy(
-        at(day, 0), at(day, MIDNIGHT), List.of(new OfMeter(meter, kWh, seconds)));
+    return new DayEnergy(at(day, 0), at(day, MIDNIGHT), List.of(new OfMeter(meter, kWh, seconds)));
   }
 
   private static MachineShift shift(

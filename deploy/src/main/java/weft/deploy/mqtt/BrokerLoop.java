@@ -121,7 +121,8 @@ final class BrokerLoop implements AutoCloseable {
         messages.take(state, next);
         return true;
       } catch (RuntimeException e) {
-        LOG.warn("{} messages of {} are not taken yet; the hub tries again", next.size(), broker, e);
+        LOG.warn(
+            "{} messages of {} are not taken yet; the hub tries again", next.size(), broker, e);
       }
       if (isClosing()) return false;
       pause(wait);
@@ -140,14 +141,16 @@ final class BrokerLoop implements AutoCloseable {
   }
 
   private void connected() {
-    if (state.becomes(Link.CONNECTED)) LOG.info("Takes readings from {} of {}", broker, state.party);
+    if (state.becomes(Link.CONNECTED))
+      LOG.info("Takes readings from {} of {}", broker, state.party);
     leases.tell(broker.party(), hub, true, null);
   }
 
   private void away(Exception e) {
     String problem = problem(e);
     if (state.becomes(Link.AWAY))
-      LOG.warn("The broker {} of {} is away ({}); the hub tries again", broker, state.party, problem);
+      LOG.warn(
+          "The broker {} of {} is away ({}); the hub tries again", broker, state.party, problem);
     LOG.debug("The broker is away", e);
     try {
       leases.tell(broker.party(), hub, false, problem);
@@ -156,7 +159,9 @@ final class BrokerLoop implements AutoCloseable {
     }
   }
 
-  /** The trouble that the owner can end: the broker's own reason, or that the hub does not reach it. */
+  /**
+   * The trouble that the owner can end: the broker's own reason, or that the hub does not reach it.
+   */
   private static String problem(Exception e) {
     Enum<?> reason =
         switch (e.getCause()) {

@@ -30,8 +30,7 @@ final class MachineScreen {
   private void follow() {
     try {
       String event = "";
-      var lines =
-          machines.http().send(machines.stream(), BodyHandlers.ofLines()).body().iterator();
+      var lines = machines.http().send(machines.stream(), BodyHandlers.ofLines()).body().iterator();
       while (lines.hasNext()) {
         String line = lines.next();
         if (line.startsWith("event:")) event = line.substring(6).strip();

@@ -43,8 +43,7 @@ class BeforeAfterScreenTest {
                 new Page.PdfOptions()
                     .setPreferCSSPageSize(true)
                     .setPath(Path.of("target", "before-after.pdf")));
-    long sheets =
-        SHEET.matcher(new String(file, StandardCharsets.ISO_8859_1)).results().count();
+    long sheets = SHEET.matcher(new String(file, StandardCharsets.ISO_8859_1)).results().count();
     assertThat(sheets).isEqualTo(1);
     screen.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     screen.at("[data-testid=compared][data-code=stock-value] [data-period=first] a").click();

@@ -17,7 +17,9 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** Management sees a site before the hub and since; stated figures stay apart from measured ones. */
+/**
+ * Management sees a site before the hub and since; stated figures stay apart from measured ones.
+ */
 class BeforeAfterTest {
   private static final String PAGE = "/api/v1/before-after?site=JX1";
   private static final String STATED = "/api/v1/stated-figures/JX1";
@@ -183,8 +185,7 @@ class BeforeAfterTest {
     assertThat(hongzhu.get(STATED).statusCode()).isEqualTo(404);
     String id = director.json(STATED).path("id").asString();
     assertThat(hongzhu.get("/api/v1/stated-figures/" + id).statusCode()).isEqualTo(404);
-    assertThat(hongzhu.json("/api/v1/stated-figures?limit=500").toString())
-        .doesNotContain("JX1");
+    assertThat(hongzhu.json("/api/v1/stated-figures?limit=500").toString()).doesNotContain("JX1");
     String body = "{\"month\": \"2026-01\", \"leadTimeDays\": \"1\", \"source\": \"x\"}";
     assertThat(put(hongzhu, body).statusCode()).isEqualTo(404);
   }

@@ -91,8 +91,7 @@ class KeyRotationTest {
     assertThat(sealed.isOf(next)).isTrue();
     assertThat(inFile()).isEqualTo(next.verifiers().toString());
     assertThat(file.resolveSibling("history.keys.next")).doesNotExist();
-    var renewed =
-        rotation().renew(EvidenceLog.HISTORY, URI.create("https://hub.example.com"));
+    var renewed = rotation().renew(EvidenceLog.HISTORY, URI.create("https://hub.example.com"));
     assertThat(renewed.origin()).startsWith("hub.example.com/history/");
     assertThat(Checkpoint.of(sealed.checkpoint().orElseThrow().text()).origin())
         .isEqualTo(renewed.origin());
@@ -134,8 +133,7 @@ class KeyRotationTest {
       try (var statement = connection.createStatement()) {
         statement.execute("lock table weft.domain_event in exclusive mode");
       }
-      rotated =
-          later(() -> rotation().rotate(EvidenceLog.HISTORY));
+      rotated = later(() -> rotation().rotate(EvidenceLog.HISTORY));
       await(() -> Files.exists(next));
       started =
           later(
@@ -184,12 +182,10 @@ class KeyRotationTest {
   @Test
   void without_the_current_keys_nothing_changes() throws IOException {
     Files.delete(file);
-    assertThatThrownBy(
-            () -> rotation().rotate(EvidenceLog.HISTORY))
+    assertThatThrownBy(() -> rotation().rotate(EvidenceLog.HISTORY))
         .isInstanceOf(IOException.class);
     var other = EvidenceKeys.make(file, first.origin());
-    assertThatThrownBy(
-            () -> rotation().rotate(EvidenceLog.HISTORY))
+    assertThatThrownBy(() -> rotation().rotate(EvidenceLog.HISTORY))
         .isInstanceOf(IllegalStateException.class);
     assertThat(sealed.isOf(first)).isTrue();
     assertThat(inFile()).isEqualTo(other.verifiers().toString());

@@ -54,7 +54,8 @@ public final class OwnFilter implements BeanPostProcessor {
    */
   private static final Pattern FOUND_BEFORE =
       Pattern.compile(
-          "schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|t\\.stream = (\\?|any\\(\\?\\)) and t\\.(begun|day)\\b|\\(party, code\\) in");
+          "schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|t\\.stream ="
+              + " (\\?|any\\(\\?\\)) and t\\.(begun|day)\\b|\\(party, code\\) in");
 
   private static final String ROLE = "set_config('role', ?, true)";
 

@@ -350,7 +350,9 @@ class MachineReadingsTest {
     assertPastEnergy(day.toLocalDate(), before);
   }
 
-  /** A past moment knows the energy of closed days, whatever comes later, and says what it lacks. */
+  /**
+   * A past moment knows the energy of closed days, whatever comes later, and says what it lacks.
+   */
   private void assertPastEnergy(LocalDate day, Instant before) {
     String path =
         "/api/v1/energy?site=PLANT2&grain=quarter&machine=%s&from=%s&until=%2$s"
@@ -373,7 +375,8 @@ class MachineReadingsTest {
         .update();
     assertThat(planner.json(path).path("kWh")).isNotEqualTo(energy.path("kWh"));
     assertThat(planner.json(path + closed)).isEqualTo(known);
-    JsonNode longer = planner.json(path.replace("&until=" + day, "&until=" + day.plusDays(3)) + closed);
+    JsonNode longer =
+        planner.json(path.replace("&until=" + day, "&until=" + day.plusDays(3)) + closed);
     assertThat(longer.path("kWh").isNull()).as("the next day is open").isTrue();
     assertThat(longer.at("/items/40/kWh").isNull()).isFalse();
   }

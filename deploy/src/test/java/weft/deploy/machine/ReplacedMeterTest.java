@@ -149,7 +149,8 @@ class ReplacedMeterTest {
     faulty(replace(meter, 1, stated(T.plusSeconds(15), "5000", "0")), "not-replaced-then");
     faulty(replace(meter, 1, stated(T.plusSeconds(500), "5000", "0")), "final-below-reading");
     faulty(replace(meter, 1, stated(T.plusSeconds(500), "5001", "0.8")), "first-above-reading");
-    faulty(replace(meter, 1, stated(Instant.now().plusSeconds(900), "5001", "0")), "moment-in-future");
+    faulty(
+        replace(meter, 1, stated(Instant.now().plusSeconds(900), "5001", "0")), "moment-in-future");
     faulty(replace(meter, 1, stated(T, "-1", "0")), "register-negative");
     assertThat(replace(meter, 9, stated(T.plusSeconds(500), "5001", "0")).statusCode())
         .isEqualTo(412);

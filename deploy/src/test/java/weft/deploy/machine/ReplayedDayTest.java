@@ -39,11 +39,11 @@ class ReplayedDayTest {
   private void registered(String machine) {
     OwnHub.ok(
         owner.postJson(
-                "/api/v1/machines",
-                """
-                {"code": "%s", "site": "JX1", "kind": "machine", "reportEvery": "PT20S"}
-                """
-                    .formatted(machine)));
+            "/api/v1/machines",
+            """
+            {"code": "%s", "site": "JX1", "kind": "machine", "reportEvery": "PT20S"}
+            """
+                .formatted(machine)));
   }
 
   /** From 23 hours ago up to four minutes ahead of the hub, as a fast clock says. */

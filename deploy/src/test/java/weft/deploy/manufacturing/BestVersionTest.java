@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.OwnHub;
 
-/** For each step, the hub names the version of the part's parameter sheet with the best first-pass yield. */
+/**
+ * For each step, the hub names the version of the part's parameter sheet with the best first-pass
+ * yield.
+ */
 class BestVersionTest {
   private final MadePart of = new MadePart();
 
@@ -54,11 +57,7 @@ class BestVersionTest {
   private void report(JsonNode order, int good, int scrap, int rework) {
     ok(
         MadePart.to(
-            of.jiaxin,
-            "work-orders",
-            order,
-            "/reports",
-            of.report("10", good, scrap, rework, "")));
+            of.jiaxin, "work-orders", order, "/reports", of.report("10", good, scrap, rework, "")));
   }
 
   private JsonNode best() {

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.boot.context.properties.bind.Binder;
 import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
 import weft.deploy.settings.WeftSettings.PartyBroker;
@@ -41,7 +41,9 @@ class BrokerAddressTest {
             new PartyBroker("JIAXIN", "mqtts://b", null, null, Path.of("no-such-file"))))
       assertThatThrownBy(() -> BrokerAddress.all(List.of(it))).isInstanceOf(StartRefused.class);
     assertThatThrownBy(
-            () -> BrokerAddress.all(List.of(broker("JIAXIN", "mqtt://b"), broker("JIAXIN", "mqtt://c"))))
+            () ->
+                BrokerAddress.all(
+                    List.of(broker("JIAXIN", "mqtt://b"), broker("JIAXIN", "mqtt://c"))))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("two brokers");
   }

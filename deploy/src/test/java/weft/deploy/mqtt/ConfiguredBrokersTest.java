@@ -153,7 +153,8 @@ class ConfiguredBrokersTest {
   }
 
   private String get(RunningHub hub, String path) throws Exception {
-    return http.send(HttpRequest.newBuilder(URI.create(hub.url() + path)).build(), BodyHandlers.ofString())
+    return http.send(
+            HttpRequest.newBuilder(URI.create(hub.url() + path)).build(), BodyHandlers.ofString())
         .body();
   }
 

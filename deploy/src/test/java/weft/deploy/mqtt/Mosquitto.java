@@ -40,9 +40,7 @@ final class Mosquitto implements AutoCloseable {
         %s
         """
             .formatted(
-                port,
-                folder,
-                more.length == 0 ? "allow_anonymous true" : String.join("\n", more)),
+                port, folder, more.length == 0 ? "allow_anonymous true" : String.join("\n", more)),
         UTF_8);
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);

@@ -84,7 +84,8 @@ class MqttReadingsTest {
   }
 
   private BrokerLoop loop(int port, String name) {
-    return loop(new BrokerAddress(new PartyCode("JIAXIN"), "127.0.0.1", port, null, null, null), name);
+    return loop(
+        new BrokerAddress(new PartyCode("JIAXIN"), "127.0.0.1", port, null, null, null), name);
   }
 
   private BrokerLoop loop(BrokerAddress address, String name) {
@@ -213,7 +214,9 @@ class MqttReadingsTest {
         .toList();
   }
 
-  /** The transaction is ended by the database while it waits to commit; nothing was acknowledged. */
+  /**
+   * The transaction is ended by the database while it waits to commit; nothing was acknowledged.
+   */
   @Test
   void a_commit_that_fails_is_tried_again_and_nothing_is_lost() throws Exception {
     BrokerLoop it = connected(port());

@@ -60,7 +60,8 @@ class OddBodiesTest {
 
   private HttpResponse<String> send(Api by, Operation it, Map<String, String> path, String body) {
     String target = it.path();
-    for (var one : path.entrySet()) target = target.replace("{" + one.getKey() + "}", one.getValue());
+    for (var one : path.entrySet())
+      target = target.replace("{" + one.getKey() + "}", one.getValue());
     assertThat(target).doesNotContain("{");
     try {
       return Logins.HTTP.send(
@@ -71,7 +72,8 @@ class OddBodiesTest {
               .build(),
           BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new IllegalStateException(it + " " + body.substring(0, Math.min(200, body.length())), e);
+      throw new IllegalStateException(
+          it + " " + body.substring(0, Math.min(200, body.length())), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -91,7 +93,9 @@ class OddBodiesTest {
     for (OddBody odd : OddValues.of(example)) judge(tally, odd, send(by, it, path, odd.text()));
     assertThat(tally.wrong).as("%s: neither taken nor refused at its place", id).isEmpty();
     assertThat(tally.refused).as("%s refuses", id).isGreaterThan(10);
-    assertThat(tally.atPlace).as("%s: refused at its place", id).isGreaterThanOrEqualTo(tally.refused / 4);
+    assertThat(tally.atPlace)
+        .as("%s: refused at its place", id)
+        .isGreaterThanOrEqualTo(tally.refused / 4);
     for (OddBody odd : OddValues.large(example)) {
       HttpResponse<String> answer = send(by, it, path, odd.text());
       assertThat(answer.statusCode()).as("%s %s: %s", id, odd, answer.body()).isIn(400, 413, 422);
@@ -188,8 +192,7 @@ class OddBodiesTest {
           {"part": "JX-881", "quantity": "1000", "unit": "PCE"}, {"part": "JX-930", "quantity": "1000", "unit": "PCE"}]}
         """
             .formatted(UUID.randomUUID());
-    String picking =
-        OwnHub.ok(jiaxin.post("/api/v1/pickings", body, JSON)).path("id").asString();
+    String picking = OwnHub.ok(jiaxin.post("/api/v1/pickings", body, JSON)).path("id").asString();
     jiaxin.settle();
     tried(jiaxin, "scanPicking", Map.of("id", picking));
     tried(jiaxin, "closePicking", Map.of("id", picking));

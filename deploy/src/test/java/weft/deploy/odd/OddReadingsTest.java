@@ -105,8 +105,7 @@ class OddReadingsTest {
     for (String it : MOMENTS) odd.add(with(good(9_000), "at", it));
     for (String field : List.of("machine", "state"))
       for (String it : WORDS) odd.add(with(good(9_000), field, it));
-    for (String it : WORDS)
-      if (!it.equals("null")) odd.add(with(good(9_000), "fault", it));
+    for (String it : WORDS) if (!it.equals("null")) odd.add(with(good(9_000), "fault", it));
     odd.add(with(good(9_000), "machine", LONG));
     odd.add(with(good(9_000), "fault", LONG));
     odd.add(with(good(9_000), "state", "\"unknown\""));

@@ -22,8 +22,8 @@ import weft.evidence.OfflineVerification.Verdict;
 /**
  * {@code java -jar weft-verify.jar [--lang en|zh] [--change CHANGE]... EVENT PROOF POLICY
  * [CHECKPOINT [CONSISTENCY]]}, {@code certificate PDF POLICY [CHECKPOINT [CONSISTENCY]]} or {@code
- * keys CHANGE POLICY}: prints one line and ends with 0 (valid), 10 (changed), 11 (forked), 12 (unknown key), 13 (not witnessed as the policy asks), 15
- * (malformed) or 2 (usage).
+ * keys CHANGE POLICY}: prints one line and ends with 0 (valid), 10 (changed), 11 (forked), 12
+ * (unknown key), 13 (not witnessed as the policy asks), 15 (malformed) or 2 (usage).
  */
 public final class Verify {
   private static final int USAGE = 2;

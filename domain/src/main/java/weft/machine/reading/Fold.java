@@ -19,6 +19,7 @@ import weft.machine.MachineState;
 public final class Fold {
   /** The middle of a longer silence has no intervals; time without one is unknown. */
   static final Duration LONGEST_WHOLE_SILENCE = Duration.ofHours(24);
+
   private static final String FELL = "counter-fell";
   private static final String CONTRADICTS = "meter-contradicts";
 

@@ -145,8 +145,7 @@ class FoldTest {
                 reading(2, days + 5, MachineState.IDLE, null, "9", "101", ReadingQuality.GOOD)));
     assertThat(told(folded))
         .isEqualTo(
-            "0-10 RUNNING null; 10-300 UNKNOWN null; %d-%d UNKNOWN 2; "
-                .formatted(days, days + 5));
+            "0-10 RUNNING null; 10-300 UNKNOWN null; %d-%d UNKNOWN 2; ".formatted(days, days + 5));
     assertThat(folded.quarters()).hasSize(400 * 96 + 1);
     assertThat(folded.quarters().getLast().from()).isEqualTo(T.plusSeconds(days));
     assertThat(

@@ -10,8 +10,8 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * Checks for overdue acknowledgements, by the database's clock. Several hubs may check at
- * the same time; each alert is raised once.
+ * Checks for overdue acknowledgements, by the database's clock. Several hubs may check at the same
+ * time; each alert is raised once.
  */
 public final class AcknowledgementWatch {
   private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementWatch.class);

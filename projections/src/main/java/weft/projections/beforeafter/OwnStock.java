@@ -49,13 +49,11 @@ public final class OwnStock {
   }
 
   private static Held sum(Held one, Held other) {
-    return new Held(
-        one.part(), one.finished().add(other.finished()), one.all().add(other.all()));
+    return new Held(one.part(), one.finished().add(other.finished()), one.all().add(other.all()));
   }
 
   /** The position of the first event of its stock; null for none up to the moment. */
-  public static @Nullable Long first(
-      JdbcClient db, PartyScope owner, Moment moment, String site) {
+  public static @Nullable Long first(JdbcClient db, PartyScope owner, Moment moment, String site) {
     Long first =
         db.sql(
                 """

@@ -36,8 +36,7 @@ public final class SentLines {
             .filter(OrderedLine::isSent)
             .toList();
     Map<String, ShipmentDays> days =
-        ShipmentDays.of(
-            shipments.db(), shipments.supplier(), shipments.moment(), carriers(lines));
+        ShipmentDays.of(shipments.db(), shipments.supplier(), shipments.moment(), carriers(lines));
     return completed(lines, days, shipments.site(), shipments.only());
   }
 

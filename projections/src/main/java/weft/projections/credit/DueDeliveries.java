@@ -36,8 +36,7 @@ public record DueDeliveries(OnTime onTime, boolean complete, @Nullable String di
   /** Reads the orders with an agreed date from one day to another, as the supplier. */
   public static DueDeliveries of(
       JdbcClient db, PartyScope supplier, Moment moment, LocalDate from, LocalDate until) {
-    List<OrderedLine> read =
-        OrderedLine.dueAbout(db, supplier, moment, from, until, MOST_ORDERS);
+    List<OrderedLine> read = OrderedLine.dueAbout(db, supplier, moment, from, until, MOST_ORDERS);
     if (read.stream().map(OrderedLine::order).distinct().count() > MOST_ORDERS)
       return new DueDeliveries(new OnTime(0, 0, 0, Set.of()), false, null);
     List<OrderedLine> due =

@@ -39,8 +39,7 @@ public record ClosedEnergy(List<Measured> quarters, int meters, List<Unknown> un
   public boolean knows(Instant from, Instant until) {
     return unknown.stream()
         .noneMatch(
-            it ->
-                it.from().isBefore(until) && (it.until() == null || from.isBefore(it.until())));
+            it -> it.from().isBefore(until) && (it.until() == null || from.isBefore(it.until())));
   }
 
   /**

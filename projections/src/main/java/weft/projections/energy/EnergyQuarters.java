@@ -152,8 +152,7 @@ public final class EnergyQuarters {
         .list();
   }
 
-  static Map<String, Object> params(
-      String owner, String site, Instant from, Instant until) {
+  static Map<String, Object> params(String owner, String site, Instant from, Instant until) {
     Map<String, Object> params = new HashMap<>();
     params.put("owner", owner);
     params.put("site", site);

@@ -79,8 +79,7 @@ public record MeterRow(
 
   private static @Nullable MeterRow after(@Nullable MeterRow before, Recorded recorded) {
     var event = (MeterEvent) recorded.payload();
-    if (event instanceof MeterRegistered it)
-      return of(it.meter(), it.terms(), List.of(), recorded);
+    if (event instanceof MeterRegistered it) return of(it.meter(), it.terms(), List.of(), recorded);
     if (before == null) return null;
     return switch (event) { // no default: a new event must be thought about here
       case MeterRegistered _ -> before;

@@ -43,9 +43,7 @@ record WorkOrderChange(WorkOrderRow row, Recorded recorded) {
                   .toList());
       case ReportPhotoErased it ->
           with(
-              row.state(),
-              row.starts(),
-              row.reports().stream().map(one -> one.after(it)).toList());
+              row.state(), row.starts(), row.reports().stream().map(one -> one.after(it)).toList());
       case PassedOnContradicted _ -> with(row.state(), row.starts(), row.reports());
       case WorkOrderClosed _ ->
           row.with(State.CLOSED, row.starts(), row.reports(), recorded.recordedAt(), recorded);

@@ -96,9 +96,7 @@ public record WorkReport(
   }
 
   WorkReport after(ReportPhotoErased it) {
-    return it.number() == number
-        ? with(photos.stream().map(one -> one.after(it)).toList())
-        : this;
+    return it.number() == number ? with(photos.stream().map(one -> one.after(it)).toList()) : this;
   }
 
   private WorkReport with(List<PhotoOfReport> now) {

@@ -48,8 +48,8 @@ public record OrderedLine(
     List<Carried> sent) {
   private static final ObjectReader LINES = RowJson.reader(new TypeReference<List<Line>>() {});
   private static final String COLUMNS =
-      "order_id, version, buyer, supplier, order_date, placed_at, state, first_due, last_due, lines,"
-          + " from_position";
+      "order_id, version, buyer, supplier, order_date, placed_at, state, first_due, last_due,"
+          + " lines, from_position";
 
   /** A quantity of the line in a shipment, named by its stream. */
   public record Carried(String shipment, Quantity quantity) {}

@@ -108,7 +108,10 @@ final class LateReadings {
   }
 
   private List<Reading> merged(
-      @Nullable Reading anchored, List<Reading> old, List<Reading> late, Map<Integer, String> refused) {
+      @Nullable Reading anchored,
+      List<Reading> old,
+      List<Reading> late,
+      Map<Integer, String> refused) {
     while (true) {
       List<Reading> all = new ArrayList<>(old);
       for (int i = 0; i < late.size(); i++) if (!refused.containsKey(i)) all.add(late.get(i));
@@ -145,8 +148,7 @@ final class LateReadings {
    */
   @Nullable Mended recount(Instant first) {
     Reading prev = before(first.minusNanos(1000));
-    Instant from =
-        MachineInterval.cut((prev == null ? first : prev.at()).minusNanos(1000));
+    Instant from = MachineInterval.cut((prev == null ? first : prev.at()).minusNanos(1000));
     Reading anchored = before(from);
     List<Reading> old = tables.readings(live.no(), from, now.plus(ReadingDoor.AHEAD));
     List<Reading> all = new ArrayList<>();
@@ -165,6 +167,12 @@ final class LateReadings {
     List<EnergyQuarter> change = new ArrayList<>(after.quarters());
     before.quarters().forEach(it -> change.add(it.negated()));
     return new Mended(
-        List.of(), Map.of(), from, now, after.intervals().stream().filter(it -> !it.from().isBefore(from)).toList(), change, after.last());
+        List.of(),
+        Map.of(),
+        from,
+        now,
+        after.intervals().stream().filter(it -> !it.from().isBefore(from)).toList(),
+        change,
+        after.last());
   }
 }

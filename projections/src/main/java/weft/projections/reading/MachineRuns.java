@@ -101,10 +101,7 @@ public final class MachineRuns {
    * @param until null where more intervals follow
    */
   private static List<MachineInterval> whole(
-      List<MachineInterval> rows,
-      @Nullable Instant first,
-      Instant from,
-      @Nullable Instant until) {
+      List<MachineInterval> rows, @Nullable Instant first, Instant from, @Nullable Instant until) {
     if (first == null) return rows;
     List<MachineInterval> all = new ArrayList<>();
     Instant reached = first.isBefore(from) ? from : first;
@@ -134,9 +131,7 @@ public final class MachineRuns {
             cross join lateral (select starts from machine_interval t where t.stream = s.stream order by starts limit 1) i
             """)
         .param(streams)
-        .query(
-            (row, _) ->
-                found.put(row.getString("stream"), ReadingTables.instant(row, "starts")))
+        .query((row, _) -> found.put(row.getString("stream"), ReadingTables.instant(row, "starts")))
         .list();
     return found;
   }

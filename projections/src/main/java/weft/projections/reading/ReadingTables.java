@@ -32,8 +32,8 @@ final class ReadingTables {
   private static final int HOUR = 3600;
 
   private static final String READING =
-      "at, seq, state, parts, counter, good, k_wh, meter, meter_offset, quality, counter_reset, meter_reset,"
-          + " fault, report_every";
+      "at, seq, state, parts, counter, good, k_wh, meter, meter_offset, quality, counter_reset,"
+          + " meter_reset, fault, report_every";
 
   private final JdbcClient db;
 

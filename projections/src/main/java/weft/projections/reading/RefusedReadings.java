@@ -71,15 +71,15 @@ public final class RefusedReadings {
     for (Refused it : refused) {
       Key key = new Key(plain(it.machine(), LONGEST_NAME), it.code());
       if (!known.contains(key) && !counted.containsKey(key)) {
-        if (known.size() + fresh >= MOST_ROWS || fresh >= MOST_NEW_ROWS) key = new Key("", it.code());
+        if (known.size() + fresh >= MOST_ROWS || fresh >= MOST_NEW_ROWS)
+          key = new Key("", it.code());
         else fresh++;
       }
       Counted before = counted.get(key);
       String example = it.example() == null ? null : plain(it.example(), LONGEST_EXAMPLE);
       counted.put(
           key,
-          new Counted(
-              key.machine, key.code, before == null ? 1 : before.times + 1, example, now));
+          new Counted(key.machine, key.code, before == null ? 1 : before.times + 1, example, now));
     }
     put(owner, new ArrayList<>(counted.values()));
   }

@@ -47,8 +47,7 @@ final class ReplacedMeters {
 
   private void recount(LiveMachine live) {
     Instant first = firstOtherwise(live);
-    Mended mended =
-        first == null ? null : new LateReadings(readings, live, now).recount(first);
+    Mended mended = first == null ? null : new LateReadings(readings, live, now).recount(first);
     // Readings that contradict the statement stay as they are. Later ones are refused until one
     // or the other is corrected.
     if (mended != null) write(live, mended);
@@ -58,8 +57,7 @@ final class ReplacedMeters {
   /** The first kept reading that counts otherwise now; null where there is none. */
   private @Nullable Instant firstOtherwise(LiveMachine live) {
     for (Reading it :
-        readings.readings(
-            live.no(), now.minus(LateReadings.KEPT), now.plus(ReadingDoor.AHEAD)))
+        readings.readings(live.no(), now.minus(LateReadings.KEPT), now.plus(ReadingDoor.AHEAD)))
       if (it.meter() != null && !isSame(it.meterOffset(), offset(live, it.at()))) return it.at();
     return null;
   }
