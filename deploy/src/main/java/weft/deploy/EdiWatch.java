@@ -14,6 +14,7 @@ import weft.edi.expected.AwaitedAcknowledgements;
 import weft.edi.expected.GoodsAlerts;
 import weft.edi.reception.inbox.Inbox;
 import weft.projections.party.DirectoryView;
+import weft.watch.RegularLook;
 
 /** Metrics and watches for EDI: unfinished, overdue, held and rejected interchanges. */
 @Configuration(proxyBeanMethods = false)
@@ -55,10 +56,10 @@ class EdiWatch {
   }
 
   @Bean(destroyMethod = "close")
-  AcknowledgementWatch acknowledgementWatch(
-      JdbcClient writer, Alerts alerts, DirectoryView directory) {
-    return new AcknowledgementWatch(new AwaitedAcknowledgements(writer), alerts, directory)
-        .every(Duration.ofSeconds(30));
+  RegularLook acknowledgementLooks(JdbcClient writer, Alerts alerts, DirectoryView directory) {
+    var watch = new AcknowledgementWatch(new AwaitedAcknowledgements(writer), alerts, directory);
+    Duration pause = Duration.ofSeconds(30);
+    return new RegularLook("acknowledgement-watch", pause, pause, watch::look);
   }
 
   @Bean
@@ -66,9 +67,14 @@ class EdiWatch {
     return new GoodsAlerts(writer);
   }
 
-  @Bean(destroyMethod = "close")
+  @Bean
   OpenAgainWatch openAgainWatch(JdbcClient writer, GoodsAlerts alerts, Clock clock) {
-    return new OpenAgainWatch(writer, alerts, clock)
-        .every(Duration.ofMinutes(1), Duration.ofMinutes(10));
+    return new OpenAgainWatch(writer, alerts, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  RegularLook openAgainLooks(OpenAgainWatch watch) {
+    return new RegularLook(
+        "open-again-watch", Duration.ofMinutes(1), Duration.ofMinutes(10), watch::look);
   }
 }

@@ -11,9 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +41,7 @@ import weft.projections.reading.ToldMachines.UntoldFault;
  * Tells the streams of machines what their readings came to. One hub tells at a time; if it is
  * killed in between, the next one tells the same again, which the rules know.
  */
-public final class MachineTeller implements AutoCloseable {
+public final class MachineTeller {
   private static final Logger LOG = LoggerFactory.getLogger(MachineTeller.class);
 
   /** Held while a hub tells; positive, as all keys of the hub. */
@@ -67,9 +64,6 @@ public final class MachineTeller implements AutoCloseable {
   private final ReadingUpkeep upkeep;
   private final MachinesToMaintain maintained;
   private final TransactionTemplate transaction;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("machine-teller").daemon().factory());
   private final Map<MachineId, Instant> resting = new HashMap<>();
   private Instant upkeepDue = Instant.MIN;
 
@@ -82,21 +76,6 @@ public final class MachineTeller implements AutoCloseable {
     this.upkeep = new ReadingUpkeep(db);
     this.maintained = new MachinesToMaintain(db);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(pools.writer()));
-  }
-
-  MachineTeller every(Duration pause) {
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::lookAndLog, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    return this;
-  }
-
-  private void lookAndLog() {
-    try {
-      look();
-    } catch (Throwable e) { // whatever the error, the timer must go on
-      LOG.warn("Could not tell what readings came to; the next look is due", e);
-    }
   }
 
   /** Tells what is due, unless another hub does. */
@@ -187,10 +166,5 @@ public final class MachineTeller implements AutoCloseable {
       LOG.warn("{} of {} is told again", command.getClass().getSimpleName(), command.stream(), e);
       return false;
     }
-  }
-
-  @Override
-  public void close() {
-    timer.shutdownNow();
   }
 }

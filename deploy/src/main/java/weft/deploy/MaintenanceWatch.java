@@ -1,12 +1,8 @@
 package weft.deploy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,36 +16,17 @@ import weft.projections.machine.MaintenanceByDays;
  * Calls maintenance due on its day at the machine's site. Several hubs may look at the same time:
  * maintenance falls due once in each cycle.
  */
-public final class MaintenanceWatch implements AutoCloseable {
+public final class MaintenanceWatch {
   private static final Logger LOG = LoggerFactory.getLogger(MaintenanceWatch.class);
 
   private final JdbcClient writer;
   private final CommandGateway gateway;
   private final Clock clock;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("maintenance-watch").daemon().factory());
 
   MaintenanceWatch(JdbcClient writer, CommandGateway gateway, Clock clock) {
     this.writer = writer;
     this.gateway = gateway;
     this.clock = clock;
-  }
-
-  /** Has it look from now on, the first time after {@code first}. */
-  MaintenanceWatch every(Duration first, Duration pause) {
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::lookAndLog, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    return this;
-  }
-
-  private void lookAndLog() {
-    try {
-      look();
-    } catch (Throwable e) { // whatever the error, the timer must go on
-      LOG.warn("Could not look for maintenance that falls due; the next look is due", e);
-    }
   }
 
   /** Calls due what is due today, machine by machine: one that fails stops no other. */
@@ -74,10 +51,5 @@ public final class MaintenanceWatch implements AutoCloseable {
             request,
             null);
     var _ = gateway.ask(new Ask(provenance, null, null, List.of(command)));
-  }
-
-  @Override
-  public void close() {
-    timer.shutdownNow();
   }
 }

@@ -1,15 +1,11 @@
 package weft.deploy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,36 +19,17 @@ import weft.projections.balance.GoodsOpeningAgain;
  * Alerts both sides before goods that nobody received are open again, and ends the alert once the
  * goods came or were settled. Two hubs may check at once, because an alert is raised only once.
  */
-public final class OpenAgainWatch implements AutoCloseable {
+public final class OpenAgainWatch {
   private static final Logger LOG = LoggerFactory.getLogger(OpenAgainWatch.class);
 
   private final JdbcClient writer;
   private final GoodsAlerts alerts;
   private final Clock clock;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("open-again-watch").daemon().factory());
 
   OpenAgainWatch(JdbcClient writer, GoodsAlerts alerts, Clock clock) {
     this.writer = writer;
     this.alerts = alerts;
     this.clock = clock;
-  }
-
-  /** Has it look from now on, the first time after {@code first}. */
-  OpenAgainWatch every(Duration first, Duration pause) {
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::lookAndLog, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    return this;
-  }
-
-  private void lookAndLog() {
-    try {
-      look();
-    } catch (Throwable e) { // whatever the error, the timer must go on
-      LOG.warn("Could not look for goods that open again; the next look is due", e);
-    }
   }
 
   /** Tells what is due, and ends what is over, buyer by buyer: one that fails stops no other. */
@@ -100,10 +77,5 @@ public final class OpenAgainWatch implements AutoCloseable {
         it.part(),
         it.open() + " " + it.unit(),
         it.on());
-  }
-
-  @Override
-  public void close() {
-    timer.shutdownNow();
   }
 }

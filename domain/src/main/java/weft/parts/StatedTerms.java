@@ -33,77 +33,14 @@ public record StatedTerms(
     @Nullable String shipFrom,
     @Nullable Trace trace,
     @Nullable PartyCode inspector) {
-  /** Stated terms without {@code trace} and {@code inspector}. */
-  public StatedTerms(
+  /** The terms that most agreements begin with. */
+  public static StatedTerms of(
       @Nullable String supplierPart,
       @Nullable PartNames names,
       @Nullable String unit,
-      @Nullable List<Conversion> conversions,
-      @Nullable Integer transitDays,
-      @Nullable StockRange range,
-      @Nullable CoverTerms cover,
-      @Nullable Spread spread,
-      @Nullable Integer staleAfterHours,
-      @Nullable String planner,
-      @Nullable List<RequiredCertificate> certificates,
-      @Nullable Packaging packaging,
-      @Nullable Validity validity,
-      @Nullable OtifWindow otif,
-      @Nullable TransitIn transitIn,
-      @Nullable String shipFrom) {
-    this(
-        supplierPart,
-        names,
-        unit,
-        conversions,
-        transitDays,
-        range,
-        cover,
-        spread,
-        staleAfterHours,
-        planner,
-        certificates,
-        packaging,
-        validity,
-        otif,
-        transitIn,
-        shipFrom,
-        null,
-        null);
-  }
-
-  /** Stated terms without {@code transitIn} and {@code shipFrom}. */
-  public StatedTerms(
-      @Nullable String supplierPart,
-      @Nullable PartNames names,
-      @Nullable String unit,
-      @Nullable List<Conversion> conversions,
-      @Nullable Integer transitDays,
-      @Nullable StockRange range,
-      @Nullable CoverTerms cover,
-      @Nullable Spread spread,
-      @Nullable Integer staleAfterHours,
-      @Nullable String planner,
-      @Nullable List<RequiredCertificate> certificates,
-      @Nullable Packaging packaging,
-      @Nullable Validity validity,
-      @Nullable OtifWindow otif) {
-    this(
-        supplierPart,
-        names,
-        unit,
-        conversions,
-        transitDays,
-        range,
-        cover,
-        spread,
-        staleAfterHours,
-        planner,
-        certificates,
-        packaging,
-        validity,
-        otif,
-        null,
-        null);
+      @Nullable Integer transitDays) {
+    return new StatedTerms(
+        supplierPart, names, unit, null, transitDays, null, null, null, null, null, null, null,
+        null, null, null, null, null, null);
   }
 }

@@ -34,21 +34,7 @@ class SeveralCommandsTest {
 
   private static StatePart part(PartyCode supplier, String part, @Nullable Integer transitDays) {
     var terms =
-        new StatedTerms(
-            null,
-            null,
-            "PCE",
-            null,
-            transitDays,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        StatedTerms.of(null, null, "PCE", transitDays);
     return new StatePart(new PartAgreementId(BUYER, supplier, part), Side.BUYER, terms);
   }
 

@@ -90,23 +90,7 @@ class AdvisedShipmentsTest extends AdvisedGoods {
 
   private void agreed(String suppliersPart) {
     var terms =
-        new StatedTerms(
-            suppliersPart,
-            null,
-            "PCE",
-            null,
-            3,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        StatedTerms.of(suppliersPart, null, "PCE", 3);
     var part = new PartAgreementId(HENGYUE, JIAXIN, "P1");
     desk.tell(new Ask(PROVENANCE, null, 0, new StatePart(part, Side.SUPPLIER, terms)));
   }

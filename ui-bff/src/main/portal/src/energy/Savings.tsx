@@ -10,7 +10,7 @@ import classes from './energy.module.css';
 import { useMoney } from './money';
 import { useWords } from './words';
 
-/** What was saved against a baseline that was planned before, beside the bill as it came. */
+/** Compares the energy used with a baseline that was planned before, and shows the bill as it came. */
 export function Savings({ site, period }: { site: string; period: { from: string; until: string } }) {
   const t = useWords();
   const [{ baseline: asked }, setFilters] = useUrlFilters(['baseline']);

@@ -12,7 +12,7 @@ export type OfBand = { band: string | null; kWh: string; cost: string | null; /*
 export type Bucket = { from: string; until: string; /** Null where nothing was measured. */ kWh: string | null; coverage: string | null; bands: OfBand[] };
 /** A comparison of the machine with its own last days. */
 export type Normal = { state: 'normal' | 'high' | 'low' | 'unknown'; value: string | null; usual: string | null; per: 'hour' | 'part'; /** The days that it is compared with, and how many of them had work. */ from: string; until: string; n: number };
-/** What a bill is made of: energy by band, and demand. */
+/** The parts of a bill: energy by band, and demand. */
 export type Energy = {
   site: string;
   machine: string | null;
@@ -52,7 +52,7 @@ export type Advice = {
   currency: string | null;
   fromPrice: string | null;
   toPrice: string | null;
-  /** What moving saves, what it adds to the demand charge, and what is left; null for others than the owner. */
+  /** The saving of the move, the demand charge that it adds, and the rest. Only the owner sees them; others get null. */
   saving: string | null;
   demandKW: string;
   demandCost: string | null;
@@ -60,7 +60,7 @@ export type Advice = {
   advised: boolean;
   /** Why it is not advised. */
   reason: string | null;
-  /** What the party said with its answer. */
+  /** The words that came with the party's answer. */
   answer: string | null;
   measuredDays: number | null;
   measuredSaving: string | null;

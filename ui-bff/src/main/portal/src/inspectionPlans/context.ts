@@ -6,7 +6,7 @@ import type en from './en.json';
 import { pathOf, type Plan } from './plans';
 import { seesPlans } from './roles';
 
-/** What is inspected on each part, and on how many pieces. */
+/** Lists the characteristics to inspect on each part, and the size of the sample. */
 export const inspectionPlans: Context<'inspectionPlans', typeof en> = {
   name: 'inspectionPlans',
   screens: [

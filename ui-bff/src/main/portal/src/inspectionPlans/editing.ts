@@ -69,7 +69,7 @@ function characteristicOf(line: Line): PlannedBody {
   return {
     characteristic: line.code.trim(),
     names: { en: line.en.trim(), zh: line.zh.trim() },
-    // What is judged by eye has no unit.
+    // A characteristic that is judged by eye has no unit.
     unit: attribute === null ? orNull(line.unit) : null,
     nominal: measured(line.nominal) ?? null,
     minimum: measured(line.minimum) ?? null,

@@ -24,12 +24,12 @@ export type Plan = {
   stage: Stage;
   /** Counts the publications from 1. */
   planVersion: number;
-  /** Of the sampling standard. */
+  /** The edition of the sampling standard. */
   edition: string;
   characteristics: Characteristic[];
   /** How strictly the next lot is sampled. */
   strictness: Strictness;
-  /** Of the person who resumed inspection. */
+  /** The reason that was given for resuming inspection. */
   reason: string | null;
   publishedAt: string;
   version: number;

@@ -32,7 +32,7 @@ export type ConcessionFilters = { part?: string | undefined; state?: string | un
 export const useConcessions = (filters: ConcessionFilters) => useRows<Concession>(CONCESSIONS, '/concessions', filters);
 
 /** Goods for which a supplier may ask, as far as they are known. */
-export type Nonconforming = { /** What its draft is about. */ name: string; part: string; batch?: string; quantity?: string; unit?: string; /** Those that do not conform first; empty if they are typed. */ characteristics: { code: string; name: string }[] };
+export type Nonconforming = { /** The name under which the browser keeps its draft. */ name: string; part: string; batch?: string; quantity?: string; unit?: string; /** Those that do not conform first; empty if they are typed. */ characteristics: { code: string; name: string }[] };
 export type Asking = { number: string; buyer: string; part: string; partnerPart?: string; batch?: string; characteristic: string; quantity: string; unit: string; until: string; reason: string };
 export const askConcession = (asked: Asking, key: string): Promise<unknown> => submit('/concessions', { method: 'POST', body: JSON.stringify(asked), key });
 

@@ -8,7 +8,7 @@ export type Instrument = {
   owner: string;
   number: string;
   names: Text | null;
-  /** Such as caliper; inspection plans ask for a kind. */
+  /** The kind that an inspection plan asks for, for example a caliper. */
   kind: string | null;
   /** The day of the last good calibration; null before the first. */
   calibratedOn: string | null;

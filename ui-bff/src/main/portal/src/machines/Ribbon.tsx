@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 type Props = { label: string; window: Window; intervals: readonly Interval[]; now: number };
 
 /**
- * What a machine did in a period, as a bar. Pointer, finger and arrow keys choose an interval, which
+ * Draws a machine's states in a period as a bar. Pointer, finger and arrow keys choose an interval, which
  * is then told in words below.
  */
 export function Ribbon({ label, window, intervals, now }: Props) {

@@ -15,7 +15,7 @@ import { useWords } from './words';
 
 const MOST = 500;
 
-/** What the machine needs by hours or by days, and when it was done last. */
+/** Lists the maintenance due by hours or by days, with the last time it was done. */
 export function Upkeep({ machine, mayReport }: { machine: Machine; mayReport: boolean }) {
   const t = useWords();
   const [doing, setDoing] = useState<Maintenance>();

@@ -1,4 +1,4 @@
-/** What stops a machine, most frequent first. A cause is kept as its code; another one adds what a person typed. */
+/** The causes of stops, most frequent first. A cause is kept as its code; the code for other causes comes with typed words. */
 export const causes = ['NO-MATERIAL', 'CHANGEOVER', 'TOOL-CHANGE', 'BREAKDOWN', 'ADJUSTMENT', 'QUALITY-CHECK', 'NO-OPERATOR', 'CLEANING', 'POWER', 'PLANNED'] as const;
 export type Cause = (typeof causes)[number];
 export const OTHER = 'OTHER';

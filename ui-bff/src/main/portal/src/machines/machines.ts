@@ -32,7 +32,7 @@ export type ShiftFigures = Utilized & { day: string; name: string | null; from: 
 export type DayFigures = Utilized & { day: string };
 
 const UNKNOWN: Utilized = { availability: null, performance: null, quality: null, oee: null, coverage: null, utilization: null, missing: [] };
-/** What is not told is not known. */
+/** A field that is missing is unknown. */
 export const utilizedOf = ({ utilization, oee }: Told): Utilized => ({ ...UNKNOWN, ...oee, utilization: utilization ?? null });
 
 /** A fault that the machine still reports. */
@@ -74,7 +74,7 @@ export type MachineRow = Told & {
   maintenance: Maintenance[] | null;
   version: number;
 };
-/** What a machine does; without a reading nobody knows. */
+/** The state of a machine, which is unknown without a reading. */
 export const stateOf = ({ state }: Pick<MachineRow, 'state'>): MachineState => state ?? 'unknown';
 export const dueOf = ({ maintenance }: Pick<MachineRow, 'maintenance'>): number => (maintenance ?? []).filter((one) => one.dueSince !== null).length;
 
@@ -141,7 +141,7 @@ export function useMachine(id: string, period: { from: string; until: string }, 
 
 export type Intervals = { intervals: Interval[]; /** False if the period has more intervals than were read. */ complete: boolean };
 
-/** What the machine did in a period, in the order of time. */
+/** The machine's states in a period, in the order of time. */
 export function useStates(id: string, period: { from: string; until: string }, open: boolean) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };

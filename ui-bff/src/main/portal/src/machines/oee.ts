@@ -16,7 +16,7 @@ const asPercent = (count: number): string => (count / 10).toFixed(1);
 
 const factors = ['availability', 'performance', 'quality'] as const;
 export type Factor = (typeof factors)[number];
-/** What a factor leaves and what it takes, in percent of the planned busy time. */
+/** The percentage of the planned busy time that a factor leaves, and the one that it takes. */
 export type Step = { factor: Factor; ratio: string; lost: string; left: string };
 
 /** The three steps; undefined where one of them is not known. Losses and OEE add up to exactly 100. */

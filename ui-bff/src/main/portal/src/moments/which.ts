@@ -3,7 +3,7 @@ import type { Happened } from '../history/history';
 
 /** The first event after which two moments of a stream differ, as the hub tells it. */
 export type FirstDifference = { from: number; until: number; event: Happened | null; changed: Changed[]; searchedUntil: number };
-/** What set a value that differs; without `place` where the event's changes do not say which of them is shown. */
+/** The event that set a value that differs. `place` is missing where the event's changes do not tell which of them is shown. */
 export type Which = { event: Happened | null; place?: Changed; until: number };
 
 /** At most so many requests for one value. */

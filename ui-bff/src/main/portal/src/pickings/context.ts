@@ -8,7 +8,7 @@ import type en from './en.json';
 
 const seesPickings = (me: Me, as: Scope['as']): boolean => as === 'supplier' && does(me, 'warehouse', 'sales', 'planner', 'management');
 
-/** What the warehouse takes for shipments, and what it scanned wrongly. */
+/** Lists the goods that the warehouse picks for shipments, and its wrong scans. */
 export const pickings: Context<'pickings', typeof en> = {
   name: 'pickings',
   screens: [

@@ -23,8 +23,8 @@ import weft.api.asking.BodyParts;
 import weft.api.asking.Needed;
 import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
-import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
+import weft.api.reading.OwnSites;
 import weft.api.reading.Page;
 import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
@@ -39,7 +39,6 @@ import weft.desk.DeskRefusal;
 import weft.event.Refused;
 import weft.event.StreamId;
 import weft.party.PartyCode;
-import weft.party.PartyDirectory;
 import weft.projections.calendar.CalendarRow;
 
 /** The working days of sites; each party states those of its own sites. */
@@ -51,12 +50,12 @@ class Calendars {
 
   private final Asking asking;
   private final BoardPages pages;
-  private final PartyDirectory directory;
+  private final OwnSites sites;
 
-  Calendars(Asking asking, BoardPages pages, PartyDirectory directory) {
+  Calendars(Asking asking, BoardPages pages, OwnSites sites) {
     this.asking = asking;
     this.pages = pages;
-    this.directory = directory;
+    this.sites = sites;
   }
 
   /**
@@ -188,16 +187,6 @@ class Calendars {
   }
 
   private String site(PartyCode party, String named) {
-    return directory
-        .site(party, named)
-        .or(() -> directory.site(party, Ids.of(named, it -> siteOf(party, it))))
-        .orElseThrow(Ids::notFound)
-        .code();
-  }
-
-  private static String siteOf(PartyCode party, String stream) {
-    var segments = StreamId.segments(stream, Calendar.TYPE, 2);
-    if (!party.value().equals(segments.getFirst())) throw new IllegalArgumentException(stream);
-    return StreamId.required(segments, 1);
+    return sites.code(party, named, Calendar.TYPE);
   }
 }

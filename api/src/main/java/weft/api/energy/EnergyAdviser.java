@@ -7,9 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +38,7 @@ import weft.projections.energy.LoadRequestRow;
 import weft.projections.rows.BoardReads.Filter;
 
 /** Gives advice from the last 28 days, and measures advice and load requests that were taken. */
-public final class EnergyAdviser implements AutoCloseable {
+public final class EnergyAdviser {
   private static final Logger LOG = LoggerFactory.getLogger(EnergyAdviser.class);
   private static final int DAYS = 28;
 
@@ -54,29 +51,11 @@ public final class EnergyAdviser implements AutoCloseable {
   private final ReadContexts readings;
   private final CommandGateway counter;
   private final Clock clock;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("energy-adviser").daemon().factory());
 
   public EnergyAdviser(ReadContexts readings, CommandGateway counter, Clock clock) {
     this.readings = readings;
     this.counter = counter;
     this.clock = clock;
-  }
-
-  /** Starts the regular looks. */
-  public EnergyAdviser every(Duration pause) {
-    long millis = pause.toMillis();
-    var _ = timer.scheduleWithFixedDelay(this::lookAndLog, millis, millis, TimeUnit.MILLISECONDS);
-    return this;
-  }
-
-  private void lookAndLog() {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      LOG.warn("Could not look for energy advice; the next look is due", e);
-    }
   }
 
   private record MachineAt(String site, String machine) {}
@@ -245,10 +224,5 @@ public final class EnergyAdviser implements AutoCloseable {
     } catch (Refused e) {
       LOG.debug("Another hub asked this before: {}", e.getMessage());
     }
-  }
-
-  @Override
-  public void close() {
-    timer.shutdownNow();
   }
 }

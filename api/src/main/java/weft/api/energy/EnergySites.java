@@ -8,13 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
+import weft.api.reading.OwnSites;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.calendar.Calendar;
 import weft.calendar.SiteCalendar;
 import weft.energy.Tariff;
-import weft.event.StreamId;
 import weft.language.Text;
 import weft.party.Organization;
 import weft.party.PartyCode;
@@ -29,11 +29,13 @@ import weft.sharing.Grant.What;
 class EnergySites {
   private final ReadContexts readings;
   private final PartyDirectory directory;
+  private final OwnSites sites;
   private final Clock clock;
 
-  EnergySites(ReadContexts readings, PartyDirectory directory, Clock clock) {
+  EnergySites(ReadContexts readings, PartyDirectory directory, OwnSites sites, Clock clock) {
     this.readings = readings;
     this.directory = directory;
+    this.sites = sites;
     this.clock = clock;
   }
 
@@ -42,23 +44,13 @@ class EnergySites {
 
   /** The caller's own site in a path or parameter; 404 for any other. */
   String own(PartyCode party, String named) {
-    return directory
-        .site(party, named)
-        .or(() -> directory.site(party, Ids.of(named, it -> siteOf(party, it))))
-        .orElseThrow(Ids::notFound)
-        .code();
-  }
-
-  private static String siteOf(PartyCode party, String stream) {
-    var segments = StreamId.segments(stream, Tariff.TYPE, 2);
-    if (!party.value().equals(segments.getFirst())) throw new IllegalArgumentException(stream);
-    return StreamId.required(segments, 1);
+    return sites.code(party, named, Tariff.TYPE);
   }
 
   /** The caller's only site; 400 where it has several, because then it must name one. */
   String only(PartyCode party) {
-    List<Organization.Site> sites = directory.sites(party);
-    if (sites.size() == 1) return sites.getFirst().code();
+    List<Organization.Site> all = directory.sites(party);
+    if (all.size() == 1) return all.getFirst().code();
     throw Problem.parameter("site", new Text("Name one of your sites.", "请指定贵公司的一个工厂。"));
   }
 

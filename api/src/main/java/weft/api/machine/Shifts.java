@@ -22,8 +22,8 @@ import weft.api.asking.BodyParts;
 import weft.api.asking.Needed;
 import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
-import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
+import weft.api.reading.OwnSites;
 import weft.api.reading.Page;
 import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
@@ -37,7 +37,6 @@ import weft.machine.ShiftPlan;
 import weft.machine.ShiftPlanCommand.StateShifts;
 import weft.machine.Weekday;
 import weft.party.PartyCode;
-import weft.party.PartyDirectory;
 import weft.projections.machine.ShiftRow;
 
 /** The shifts of sites; each party states those of its own sites. */
@@ -49,12 +48,12 @@ class Shifts {
 
   private final Asking asking;
   private final BoardPages pages;
-  private final PartyDirectory directory;
+  private final OwnSites sites;
 
-  Shifts(Asking asking, BoardPages pages, PartyDirectory directory) {
+  Shifts(Asking asking, BoardPages pages, OwnSites sites) {
     this.asking = asking;
     this.pages = pages;
-    this.directory = directory;
+    this.sites = sites;
   }
 
   /** A shift, in the local time of the site's calendar. */
@@ -153,16 +152,6 @@ class Shifts {
   }
 
   private String site(PartyCode party, String named) {
-    return directory
-        .site(party, named)
-        .or(() -> directory.site(party, Ids.of(named, it -> siteOf(party, it))))
-        .orElseThrow(Ids::notFound)
-        .code();
-  }
-
-  private static String siteOf(PartyCode party, String stream) {
-    var segments = StreamId.segments(stream, ShiftPlan.TYPE, 2);
-    if (!party.value().equals(segments.getFirst())) throw new IllegalArgumentException(stream);
-    return StreamId.required(segments, 1);
+    return sites.code(party, named, ShiftPlan.TYPE);
   }
 }

@@ -32,21 +32,7 @@ record DemoConsignment(DemoDesk desk, Positions positions, LocalDate monday) {
   private static final String PART = "HY-90118";
   private static final StockId STOCK = new StockId(HENGYUE, "PLANT1", PART);
   private static final StatedTerms NAMED =
-      new StatedTerms(
-          null,
-          new PartNames("底座螺栓", "Base bolt M30"),
-          "PCE",
-          null,
-          0,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+      StatedTerms.of(null, new PartNames("底座螺栓", "Base bolt M30"), "PCE", 0);
   private static final StockKey KEY = StockKey.finished(JIAXIN, "B-2588");
 
   void play() {

@@ -90,9 +90,7 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
   private void agree() {
     var names = new PartNames("减速机壳体", "Reducer housing");
     var terms =
-        new StatedTerms(
-            HOUSING, names, "PCE", null, null, null, null, null, null, null, null, null, null,
-            null);
+        StatedTerms.of(HOUSING, names, "PCE", null);
     desk.ask(
         HENGYUE,
         "planner@hengyue",

@@ -30,7 +30,7 @@ public final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\bl\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bs\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bo\\.(buyer|supplier) = \\?"),
-          Pattern.compile("\\b[dr]\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\b[dr]\\.(buyer|supplier|owner) = \\?"),
           Pattern.compile("\\bt\\.(buyer|supplier|owner) = \\?"),
           Pattern.compile("\\b[hv]\\.(buyer|supplier) = \\?"),
           Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"), // a view's past, and its present
@@ -50,11 +50,11 @@ public final class OwnFilter implements BeanPostProcessor {
 
   /**
    * Rows looked up by an earlier result that belonged to the party: a schedule's number, the giver
-   * of a grant.
+   * of a grant, the stops and days of a machine.
    */
   private static final Pattern FOUND_BEFORE =
       Pattern.compile(
-          "schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|\\(party, code\\) in");
+          "schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|t\\.stream = (\\?|any\\(\\?\\)) and t\\.(begun|day)\\b|\\(party, code\\) in");
 
   private static final String ROLE = "set_config('role', ?, true)";
 

@@ -186,9 +186,7 @@ class KeptUnitsTest {
   @Test
   void an_agreement_is_stated_again_as_it_was_read() {
     var terms =
-        new StatedTerms(
-            null, null, "KG", List.of(), null, null, null, null, null, null, null, null, null,
-            null);
+        StatedTerms.of(null, null, "KG", null);
     var agreement = new PartAgreementId(HENGYUE, JIAXIN, part);
     String id = stored(JIAXIN, new StatePart(agreement, Side.SUPPLIER, terms));
     String path = "/api/v1/part-agreements/" + id;

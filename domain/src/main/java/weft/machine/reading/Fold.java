@@ -67,7 +67,7 @@ public final class Fold {
     Instant begin = last == null ? next.at().minusSeconds(next.reportEverySeconds()) : last.at();
     boolean silent = last == null || next.at().isAfter(last.silentAfter());
     if (last == null) {
-      // Nobody said how the machine was before its first reading; its numbers count all the same.
+      // The state before the first reading is unknown, but the reading's numbers count.
       if (parts != null || good != null || kWh != null)
         pieces(begin, next.at(), MachineState.UNKNOWN, false);
     } else if (silent) {

@@ -1,9 +1,5 @@
 package weft.edi.expected;
 
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.expected.AwaitedAcknowledgements.Sent;
@@ -14,39 +10,21 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * Checks regularly for overdue acknowledgements, by the database's clock. Several hubs may check at
+ * Checks for overdue acknowledgements, by the database's clock. Several hubs may check at
  * the same time; each alert is raised once.
  */
-public final class AcknowledgementWatch implements AutoCloseable {
+public final class AcknowledgementWatch {
   private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementWatch.class);
 
   private final AwaitedAcknowledgements awaited;
   private final Alerts alerts;
   private final PartyDirectory directory;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("acknowledgement-watch").daemon().factory());
 
   public AcknowledgementWatch(
       AwaitedAcknowledgements awaited, Alerts alerts, PartyDirectory directory) {
     this.awaited = awaited;
     this.alerts = alerts;
     this.directory = directory;
-  }
-
-  /** Starts the regular checks. */
-  public AcknowledgementWatch every(Duration pause) {
-    long millis = pause.toMillis();
-    var _ = timer.scheduleWithFixedDelay(this::lookAndLog, millis, millis, TimeUnit.MILLISECONDS);
-    return this;
-  }
-
-  private void lookAndLog() {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      LOG.warn("Could not look for overdue acknowledgements; the next look is due", e);
-    }
   }
 
   /** Raises alerts for overdue acknowledgements and rejections, and ends those that are settled. */
@@ -72,10 +50,5 @@ public final class AcknowledgementWatch implements AutoCloseable {
         .or(() -> directory.profile(new Partnership(sender, receiver)))
         .map(it -> it.rules().acknowledgementHours(sent.type()))
         .orElse(0);
-  }
-
-  @Override
-  public void close() {
-    timer.shutdownNow();
   }
 }

@@ -1,0 +1,5 @@
+/** Work that a hub does again and again. */
+@NullMarked
+package weft.watch;
+
+import org.jspecify.annotations.NullMarked;
