@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.OwnHub;
 
-/** Of a part's parameter sheets, the version with the best first-pass yield is named by step. */
+/** The hub names the version of a part's sheets with the best first-pass yield, by step. */
 class BestVersionTest {
   private final MadePart of = new MadePart();
 
