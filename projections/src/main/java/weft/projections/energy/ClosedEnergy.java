@@ -116,11 +116,11 @@ public record ClosedEnergy(List<Measured> quarters, int meters, List<Unknown> un
                 left join %s c on c.stream = m.stream and c.day between :first and :last
                 left join lateral (select min((t ->> 'from')::timestamptz) as begin, max((t ->> 'until')::timestamptz) as until
                   from jsonb_array_elements(c.shifts) t) s on true
-                where m.owner = :owner and m.site = :site and m.state is not null and f.first is not null%s
+                where m.owner = :owner and m.site = :site and f.first is not null%s
                 order by m.stream, c.day
                 """
                     .formatted(
-                        moment.of("machines", "stream, owner, site, code, state, closed_until"),
+                        moment.of("machines", "stream, owner, site, code, closed_until"),
                         moment.of("machine_days", DAYS),
                         ofMachine.replace("d.", "m.")))
             .params(params)
