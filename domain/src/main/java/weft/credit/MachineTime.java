@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MachineTime(BigDecimal running, BigDecimal on, BigDecimal known, BigDecimal whole) {
   /** Below this coverage a share would say more than is known. */
-  public static final BigDecimal LEAST_COVERAGE = new BigDecimal("0.90");
+  public static final BigDecimal LEAST_COVERAGE = BigDecimal.valueOf(90, 2);
 
   /** Percent, to one digit; null below the least coverage. */
   public @Nullable BigDecimal onPercent() {

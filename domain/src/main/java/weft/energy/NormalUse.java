@@ -21,7 +21,7 @@ public record NormalUse(
   private static final int DIGITS = 4;
 
   /** More than a tenth beyond the median is not normal. */
-  private static final BigDecimal TENTH = new BigDecimal("0.1");
+  private static final BigDecimal TENTH = BigDecimal.valueOf(1, 1);
 
   public enum State {
     NORMAL,

@@ -27,7 +27,10 @@ export function menuOf(places: readonly Place[], me: Me, as: Scope['as']): Menu 
   const inGroups = groups.map((group) => ({ group, spots: spots.filter((spot) => spot.place.group === group) })).filter((one) => one.spots.length > 0);
   const home = spots.find((spot) => spot.place.group === undefined);
   const sorted = [...(home ? [home] : []), ...inGroups.flatMap((one) => one.spots)];
-  const used = sorted.filter((spot) => spot === home || does(me, ...(spot.place.often?.by ?? [])));
+  const often = sorted.filter((spot) => spot !== home && does(me, ...(spot.place.often?.by ?? [])));
+  // Who manages and does other work too needs the overview first.
+  const overview = often.filter((spot) => does(me, 'management') && spot.place.often?.by.includes('management'));
+  const used = [...(home ? [home] : []), ...overview, ...often.filter((spot) => !overview.includes(spot))];
   const more = sorted.length > used.length || used.length > AT_FOOT;
   return { home, groups: inGroups, foot: { spots: used.slice(0, more ? AT_FOOT - 1 : AT_FOOT), more } };
 }

@@ -40,7 +40,7 @@ import weft.projections.machine.MachineRow;
 @RequestMapping("/api/v1/energy/savings")
 class EnergySavings {
   /** Below this share of the time, energy that nobody measured would look like a saving. */
-  private static final BigDecimal ENOUGH = new BigDecimal("0.90");
+  private static final BigDecimal ENOUGH = BigDecimal.valueOf(90, 2);
 
   private final BoardPages pages;
   private final ReadContexts readings;

@@ -13,14 +13,12 @@ import weft.api.security.Caller;
 import weft.inspection.sampling.SamplingPlans;
 import weft.inspection.sampling.Strictness;
 import weft.language.Text;
+import weft.measure.PlainNumber;
 
 /** Looks up the tables of the sampling standard, for people who write an inspection plan. */
 @RestController
 @RequestMapping("/api/v1/sampling-plans")
 class SamplingTables {
-  /** The longest AQL in characters; the longest that is offered is 0.010. */
-  private static final int LONGEST = 10;
-
   @Operation(
       operationId = "getSamplingPlan",
       summary =
@@ -45,12 +43,9 @@ class SamplingTables {
   }
 
   private static BigDecimal limit(String aql) {
-    try {
-      if (aql.length() <= LONGEST) return new BigDecimal(aql);
-    } catch (NumberFormatException e) {
-      // answered below
-    }
-    throw notOffered();
+    BigDecimal limit = PlainNumber.read(aql);
+    if (limit == null) throw notOffered();
+    return limit;
   }
 
   private static RuntimeException notOffered() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,8 +53,8 @@ class MachineFigures {
 
   Period period(ReadContext reading, @Nullable Instant from, @Nullable Instant until) {
     Instant now = requireNonNullElse(reading.asOf(), clock.instant());
-    Instant end = until == null || until.isAfter(now) ? now : until;
-    Instant begin = requireNonNullElse(from, end.minus(DEFAULT));
+    Instant end = exact(until == null || until.isAfter(now) ? now : until);
+    Instant begin = exact(requireNonNullElse(from, end.minus(DEFAULT)));
     if (!begin.isBefore(end))
       throw Problem.parameter(
           "from",
@@ -61,6 +62,11 @@ class MachineFigures {
     if (begin.isBefore(end.minus(LONGEST)))
       throw Problem.parameter("from", new Text("A period has at most 400 days.", "查询期间最长 400 天。"));
     return new Period(begin, end, now);
+  }
+
+  /** As exact as readings are, so that every period has a length. */
+  private static Instant exact(Instant it) {
+    return it.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The rows with their figures, in the same order. */

@@ -84,7 +84,15 @@ record ReadingLine(
   }
 
   private static boolean isName(@Nullable String it) {
-    return it != null && !it.isBlank() && it.length() <= LONGEST_NAME && it.indexOf('\0') < 0;
+    return it != null
+        && !it.isBlank()
+        && it.length() <= LONGEST_NAME
+        && it.codePoints().noneMatch(one -> one < ' ' || isHalf(one));
+  }
+
+  /** Half of a surrogate pair, which is no text. */
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private static boolean isSound(BigDecimal it) {

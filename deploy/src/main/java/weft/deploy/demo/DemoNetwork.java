@@ -27,6 +27,7 @@ public final class DemoNetwork {
   static final PartyCode LINGYUN = new PartyCode("LINGYUN");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   static final PartyCode SHENJI = new PartyCode("SHENJI");
+  static final PartyCode XIANGYIN = new PartyCode("XIANGYIN");
   static final PartyCode HONGZHU = new PartyCode("HONGZHU");
   static final PartyCode DINGCHENG = new PartyCode("DINGCHENG");
   static final PartyCode JIAHE = new PartyCode("JIAHE");

@@ -46,6 +46,7 @@ public record DemoPerson(
           of("HONGZHU", "P-0004", "warehouse", "曾辉 Zeng Hui"),
           of("HONGZHU", "P-0007", "caster", "萧阳 Xiao Yang"),
           of("HONGZHU", "P-0008", "inspector", "田英 Tian Ying"),
+          of("HONGZHU", "P-0009", "director", "汪强 Wang Qiang"),
           of("DINGCHENG", "P-0001", "sales", "董洁 Dong Jie"),
           of("DINGCHENG", "P-0002", "quality", "蒋明 Jiang Ming"),
           of("DINGCHENG", "P-0003", "planner", "袁浩 Yuan Hao"),

@@ -3,6 +3,7 @@ package weft.deploy.demo;
 import static weft.deploy.demo.DemoNetwork.HENGYUE;
 import static weft.deploy.demo.DemoNetwork.JIAXIN;
 import static weft.deploy.demo.DemoNetwork.SHENJI;
+import static weft.deploy.demo.DemoNetwork.XIANGYIN;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -81,6 +82,15 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     showStock(HENGYUE, JIAXIN, SHORT);
     audited(HENGYUE);
     audited(JIAXIN);
+    lentOn(JIAXIN);
+  }
+
+  /** Lets the bank read figures of the company. */
+  private void lentOn(PartyCode owner) {
+    var indicators = List.of("machine-on", "machine-running", "energy", "order-book");
+    var grant =
+        Grant.credit(XIANGYIN, "流动资金贷款 Working capital", indicators, monday.plusDays(240));
+    ask(owner, "grant-credit", new GiveGrant(new GrantId(owner, "demo-credit"), grant, monday));
   }
 
   /** Lets the auditor read everything; HONGZHU gives no such grant. */

@@ -104,7 +104,7 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
         furnace
             ? new Text("Inspect the lining", "检查炉衬")
             : new Text("Change the lubricant", "更换润滑油"),
-        furnace ? null : new BigDecimal("500"),
+        furnace ? null : BigDecimal.valueOf(500),
         furnace ? 30 : 90,
         today.minusDays(furnace ? 26 : 60));
   }

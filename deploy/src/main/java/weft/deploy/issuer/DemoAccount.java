@@ -36,7 +36,7 @@ record DemoAccount(
   private static final List<Side> SELLS_AND_BUYS = List.of(Side.SUPPLIER, Side.BUYER);
   private static final List<Side> NEITHER = List.of();
   private static final Set<Role> WHOLE_SUPPLIER =
-      Set.of(EDI, SALES, PLANNER, WAREHOUSE, PRODUCTION, QUALITY);
+      Set.of(EDI, SALES, PLANNER, WAREHOUSE, PRODUCTION, QUALITY, MANAGEMENT);
 
   static final List<DemoAccount> ALL =
       List.of(
@@ -68,6 +68,8 @@ record DemoAccount(
               SELLS_AND_BUYS),
           new DemoAccount(USER, "sales@hongzhu", "HONGZHU", Set.of(SALES), SELLS),
           new DemoAccount(USER, "quality@hongzhu", "HONGZHU", Set.of(QUALITY), SELLS),
+          new DemoAccount(
+              USER, "director@hongzhu", "HONGZHU", Set.of(MANAGEMENT, SALES, PLANNER), SELLS),
           new DemoAccount(USER, "auditor@shenji", "SHENJI", Set.of(AUDITOR), NEITHER),
           new DemoAccount(USER, "bank@xiangyin", "XIANGYIN", Set.of(BANK), NEITHER),
           new DemoAccount(USER, "park@jiahe", "JIAHE", Set.of(PARK), NEITHER),

@@ -160,7 +160,7 @@ class CreditEvidenceTest {
   @Test
   void nobody_else_reads_it_and_the_supplier_sees_who_did() {
     given("\"machine-on\"");
-    for (String other : List.of("hengyue-planner", "jiaxin-api", "shenji-audit", "jiaxin-gateway"))
+    for (String other : List.of("hengyue-planner", "sales@jiaxin", "shenji-audit", "jiaxin-gateway"))
       assertThat(new Api(hub, other).get(evidence("")).statusCode()).as(other).isEqualTo(403);
     assertThat(new Api(hub, "director@jiaxin").get(evidence("")).statusCode()).isEqualTo(404);
     assertThat(bank.get("/api/v1/credit-evidence?supplier=HONGZHU").statusCode()).isEqualTo(404);

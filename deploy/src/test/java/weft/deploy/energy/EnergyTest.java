@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -112,6 +113,12 @@ class EnergyTest {
     assertThat(seen.path("energyCost").isNull()).as("a park sees no money").isTrue();
     assertThat(seen.path("bands").size()).isZero();
     assertThat(park.get("/api/v1/energy?site=JIAXIN/JX1&" + days).statusCode()).isEqualTo(404);
+    String past = "&at=" + seen.path("position").asLong();
+    for (String it : List.of("?", "?site=HONGZHU/HZ1&")) {
+      JsonNode then = park.json("/api/v1/energy" + it + days + past);
+      assertThat(then.path("kWh").isNull()).as("not 0: %s", then).isTrue();
+      assertThat(then.path("missing").toString()).contains("quarters-not-kept");
+    }
     assertThat(park.items("/api/v1/tariffs")).isEmpty();
     assertThat(park.items("/api/v1/energy/baselines")).isEmpty();
   }

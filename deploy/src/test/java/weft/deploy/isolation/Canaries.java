@@ -51,8 +51,8 @@ public final class Canaries {
       union all select 'Person:' || party || ':' || code, array[party] from person
       union all select name, array[party] || array(select c.buyer from certificates c, jsonb_array_elements(c.validations) v
         where v ->> 'party' = person.party and v ->> 'person' = person.code) from person
-      union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) from organization
-      union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) from organization
+      union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) || array(select receiver from grants where giver = code) from organization
+      union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) || array(select receiver from grants where giver = code) from organization
       """;
 
   static final String POSITIONS = "positions";

@@ -55,6 +55,7 @@ class EveryOperationAsEveryClientTest {
     CLIENTS.put("hongzhu-api", "HONGZHU");
     CLIENTS.put("dingcheng-api", "DINGCHENG");
     CLIENTS.put("xiangyin-bank", "XIANGYIN");
+    CLIENTS.put("jiahe-park", "JIAHE");
     CLIENTS.put("warehouse@jiaxin", "JIAXIN");
   }
 

@@ -50,11 +50,11 @@ public final class OwnFilter implements BeanPostProcessor {
 
   /**
    * Rows looked up by an earlier result that belonged to the party: a schedule's number, the giver
-   * of a grant.
+   * of a grant, the stops and days of a machine.
    */
   private static final Pattern FOUND_BEFORE =
       Pattern.compile(
-          "schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|\\(party, code\\) in");
+          "schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|t\\.stream = (\\?|any\\(\\?\\)) and t\\.(begun|day)\\b|\\(party, code\\) in");
 
   private static final String ROLE = "set_config('role', ?, true)";
 

@@ -347,6 +347,35 @@ class MachineReadingsTest {
     JsonNode then = planner.json(path + period + "&asOf=" + before);
     assertThat(then.at("/oee/oee").isNull()).isTrue();
     assertThat(then.at("/oee/missing/0").asString()).isEqualTo("days-open");
+    assertPastEnergy(day.toLocalDate(), before);
+  }
+
+  /** A past moment knows the energy of closed days, whatever comes later, and says what it lacks. */
+  private void assertPastEnergy(LocalDate day, Instant before) {
+    String path =
+        "/api/v1/energy?site=PLANT2&grain=quarter&machine=%s&from=%s&until=%2$s"
+            .formatted(code, day);
+    JsonNode energy = planner.json(path);
+    assertThat(new BigDecimal(energy.path("kWh").asString())).isEqualByComparingTo("190");
+    JsonNode open = planner.json(path + "&asOf=" + before);
+    assertThat(open.path("kWh").isNull()).isTrue();
+    assertThat(open.path("missing").toString()).contains("days-open");
+    assertThat(open.path("items").valueStream())
+        .hasSize(96)
+        .allMatch(it -> it.path("kWh").isNull());
+    String closed = "&at=" + energy.path("position").asLong();
+    JsonNode known = planner.json(path + closed);
+    for (String it : List.of("kWh", "coverage", "items", "parts"))
+      assertThat(known.path(it)).as(it).isEqualTo(energy.path(it));
+    hub.superuser()
+        .sql("update weft.energy_quarter set kwh = kwh + 1 where machine = ?")
+        .param(code)
+        .update();
+    assertThat(planner.json(path).path("kWh")).isNotEqualTo(energy.path("kWh"));
+    assertThat(planner.json(path + closed)).isEqualTo(known);
+    JsonNode longer = planner.json(path.replace("&until=" + day, "&until=" + day.plusDays(3)) + closed);
+    assertThat(longer.path("kWh").isNull()).as("the next day is open").isTrue();
+    assertThat(longer.at("/items/40/kWh").isNull()).isFalse();
   }
 
   @Test

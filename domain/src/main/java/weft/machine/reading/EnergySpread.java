@@ -14,6 +14,9 @@ import java.util.TreeMap;
 final class EnergySpread {
   private static final int DIGITS = 9;
 
+  /** Energy of a longer time is spread over the end of it, so that its rows are bounded. */
+  private static final Duration LONGEST = Duration.ofDays(400);
+
   private final Map<Instant, EnergyQuarter> quarters = new TreeMap<>();
 
   Map<Instant, EnergyQuarter> quarters() {
@@ -27,18 +30,20 @@ final class EnergySpread {
       put(EnergyQuarter.begin(until.minusNanos(1)), kWh, 0);
       return;
     }
-    BigDecimal whole = micros(from, until);
+    Instant begin = until.minus(LONGEST);
+    if (begin.isBefore(from)) begin = from;
+    BigDecimal whole = micros(begin, until);
     BigDecimal rest = kWh;
-    for (Instant at = from; at.isBefore(until); ) {
-      Instant begin = EnergyQuarter.begin(at);
-      Instant end = EnergyQuarter.end(begin);
+    for (Instant at = begin; at.isBefore(until); ) {
+      Instant quarter = EnergyQuarter.begin(at);
+      Instant end = EnergyQuarter.end(quarter);
       boolean last = !end.isBefore(until);
       if (last) end = until;
       BigDecimal share =
           last ? rest : kWh.multiply(micros(at, end)).divide(whole, DIGITS, RoundingMode.HALF_UP);
       rest = rest.subtract(share);
       int seconds = silent ? 0 : (int) (end.getEpochSecond() - at.getEpochSecond());
-      put(begin, share, seconds);
+      put(quarter, share, seconds);
       at = end;
     }
   }

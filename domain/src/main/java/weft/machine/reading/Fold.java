@@ -1,6 +1,7 @@
 package weft.machine.reading;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import weft.machine.MachineState;
  * next reading.
  */
 public final class Fold {
+  /** The middle of a longer silence has no intervals; time without one is unknown. */
+  static final Duration LONGEST_WHOLE_SILENCE = Duration.ofHours(24);
+
   private static final String FELL = "counter-fell";
   private static final String CONTRADICTS = "meter-contradicts";
 
@@ -85,11 +89,23 @@ public final class Fold {
         pieces(begin, next.at(), MachineState.UNKNOWN, false);
     } else if (silent) {
       pieces(begin, last.holdsUntil(), last.holds(), last.isUncertain());
-      pieces(last.holdsUntil(), next.at(), MachineState.UNKNOWN, false);
+      silence(last.holdsUntil(), next.at());
     } else pieces(begin, next.at(), last.holds(), last.isUncertain());
     if (parts != null || good != null || kWh != null) count(next, parts, good, kWh);
     if (kWh != null) energy.add(begin, next.at(), kWh, silent);
     before = next.carrying(last, last);
+  }
+
+  /** A factory's holidays make no pieces of their own, but one at each end. */
+  private void silence(Instant from, Instant until) {
+    Instant first = MachineInterval.cutAfter(from);
+    Instant last = MachineInterval.cut(until.minusNanos(1000));
+    if (!first.plus(LONGEST_WHOLE_SILENCE).isBefore(last)) {
+      pieces(from, until, MachineState.UNKNOWN, false);
+      return;
+    }
+    pieces(from, first, MachineState.UNKNOWN, false);
+    pieces(last, until, MachineState.UNKNOWN, false);
   }
 
   private void pieces(Instant from, Instant until, MachineState state, boolean uncertain) {

@@ -1,6 +1,7 @@
 package weft.machine.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -132,6 +133,29 @@ class FoldTest {
             new EnergyQuarter(T.plusSeconds(900), new BigDecimal("0.666666667"), 10));
   }
 
+  /** Otherwise the first reading after the holidays would write a row for each five minutes. */
+  @Test
+  void a_long_silence_has_intervals_at_its_ends_only_and_its_energy_is_kept() {
+    int days = 500 * 86_400;
+    Folded folded =
+        Fold.of(
+            null,
+            List.of(
+                reading(1, 0, MachineState.RUNNING, null, "7", "100", ReadingQuality.GOOD),
+                reading(2, days + 5, MachineState.IDLE, null, "9", "101", ReadingQuality.GOOD)));
+    assertThat(told(folded))
+        .isEqualTo(
+            "0-10 RUNNING null; 10-300 UNKNOWN null; %d-%d UNKNOWN 2; "
+                .formatted(days, days + 5));
+    assertThat(folded.quarters()).hasSize(400 * 96 + 1);
+    assertThat(folded.quarters().getLast().from()).isEqualTo(T.plusSeconds(days));
+    assertThat(
+            folded.quarters().stream()
+                .map(EnergyQuarter::kWh)
+                .reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo("1");
+  }
+
   private static Reading metered(int second, String meter, @Nullable String offset) {
     return reading(second, second, MachineState.RUNNING, null, null, meter, ReadingQuality.GOOD)
         .withMeterOffset(number(offset));
@@ -189,6 +213,7 @@ class FoldTest {
       assertThat(merged).as("seed %d", seed).isEqualTo(whole.intervals());
       assertThat(List.copyOf(quarters.values())).as("seed %d", seed).isEqualTo(whole.quarters());
       assertSecondBySecond(all, whole, seed);
+      assertEnergySecondBySecond(all, whole, seed);
     }
   }
 
@@ -243,5 +268,44 @@ class FoldTest {
     assertThat(parts)
         .as("seed %d", seed)
         .isEqualByComparingTo(counted.getLast().counter().subtract(counted.getFirst().counter()));
+  }
+
+  /** The plain reference: each second of a reading's time has the same share of its energy. */
+  private static void assertEnergySecondBySecond(List<Reading> all, Folded whole, long seed) {
+    Map<Instant, Double> energy = new TreeMap<>();
+    Map<Instant, Integer> covered = new TreeMap<>();
+    BigDecimal meter = null;
+    BigDecimal first = null;
+    Reading before = null;
+    for (Reading it : all) {
+      boolean metered = it.meter() != null && it.quality() != ReadingQuality.BAD;
+      if (metered && meter != null && before != null) {
+        long seconds = Duration.between(before.at(), it.at()).toSeconds();
+        double each = it.meter().subtract(meter).doubleValue() / seconds;
+        boolean silent = seconds > 3 * EVERY;
+        for (Instant at = before.at(); at.isBefore(it.at()); at = at.plusSeconds(1)) {
+          Instant quarter = Instant.ofEpochSecond(at.getEpochSecond() / 900 * 900);
+          energy.merge(quarter, each, Double::sum);
+          covered.merge(quarter, silent ? 0 : 1, Integer::sum);
+        }
+      }
+      if (metered) {
+        if (first == null) first = it.meter();
+        meter = it.meter();
+      }
+      before = it;
+    }
+    assertThat(whole.quarters()).as("seed %d", seed).hasSameSizeAs(energy.keySet());
+    BigDecimal sum = BigDecimal.ZERO;
+    for (EnergyQuarter it : whole.quarters()) {
+      sum = sum.add(it.kWh());
+      assertThat(it.kWh().doubleValue())
+          .as("seed %d at %s", seed, it.from())
+          .isCloseTo(energy.get(it.from()), within(1e-6));
+      assertThat(it.seconds())
+          .as("seed %d at %s", seed, it.from())
+          .isEqualTo(covered.get(it.from()));
+    }
+    assertThat(sum).as("seed %d", seed).isEqualByComparingTo(meter.subtract(first));
   }
 }

@@ -40,18 +40,17 @@ final class LiveMachines {
   /** Locks the machines for this transaction, in one order everywhere. */
   List<LiveMachine> lock(PartyCode owner, Collection<String> streams) {
     String[] all = streams.stream().sorted().toArray(String[]::new);
-    db.sql(
-            """
-            insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
-             where not exists (select from machine_live l where l.stream = it) order by it on conflict do nothing
-            """)
-        .param(owner.value())
-        .param(all)
-        .update();
-    db.sql("select stream from machine_live where stream = any(?) order by stream for update")
-        .param(all)
-        .query(String.class)
-        .list();
+    if (lockKnown(all) < all.length) {
+      db.sql(
+              """
+              insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
+               where not exists (select from machine_live l where l.stream = it) order by it on conflict do nothing
+              """)
+          .param(owner.value())
+          .param(all)
+          .update();
+      var _ = lockKnown(all);
+    }
     return locked(all);
   }
 
@@ -72,6 +71,14 @@ final class LiveMachines {
         .param(streams)
         .query((row, _) -> live(row))
         .list();
+  }
+
+  private int lockKnown(String[] streams) {
+    return db.sql("select stream from machine_live where stream = any(?) order by stream for update")
+        .param(streams)
+        .query(String.class)
+        .list()
+        .size();
   }
 
   private static LiveMachine live(ResultSet row) throws SQLException {
@@ -206,19 +213,6 @@ final class LiveMachines {
             select stream, fault, at, raised from jsonb_to_recordset(?::jsonb) as t(stream text, fault text, at timestamptz, raised boolean)
             """)
         .param(ReadingTables.JSON.writeValueAsString(faults))
-        .update();
-  }
-
-  void heard(PartyCode owner, String gateway, Instant at, Instant now) {
-    db.sql(
-            """
-            insert into machine_gateway as g (owner, gateway, at, received_at) values (?, ?, ?, ?)
-            on conflict (owner, gateway) do update set at = excluded.at, received_at = excluded.received_at where g.at < excluded.at
-            """)
-        .param(owner.value())
-        .param(gateway)
-        .param(ReadingTables.sql(at))
-        .param(ReadingTables.sql(now))
         .update();
   }
 }

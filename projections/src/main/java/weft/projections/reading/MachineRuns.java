@@ -73,7 +73,8 @@ public final class MachineRuns {
     boolean all = rows.size() <= MOST_INTERVALS;
     if (all) tail(db, stream, now).forEach(rows::add);
     List<MachineInterval> merged = new ArrayList<>();
-    for (MachineInterval it : rows) {
+    Instant end = all && now.isBefore(until) ? now : until;
+    for (MachineInterval it : whole(rows, first(db, stream), from, all ? end : null)) {
       MachineInterval within = within(it, from, until);
       if (within == null) continue;
       MachineInterval last = merged.isEmpty() ? null : merged.getLast();
@@ -91,6 +92,53 @@ public final class MachineRuns {
     for (MachineInterval it : merged.subList(0, Math.min(most, merged.size())))
       states.add(new Counted(it, all && it.equals(merged.getLast()) && it.until().equals(now)));
     return new Part(states, next);
+  }
+
+  /**
+   * The same with the times that no interval has: the middle of a long silence, which is unknown.
+   *
+   * @param first the beginning of the machine's first interval; null where it has none
+   * @param until null where more intervals follow
+   */
+  private static List<MachineInterval> whole(
+      List<MachineInterval> rows,
+      @Nullable Instant first,
+      Instant from,
+      @Nullable Instant until) {
+    if (first == null) return rows;
+    List<MachineInterval> all = new ArrayList<>();
+    Instant reached = first.isBefore(from) ? from : first;
+    for (MachineInterval it : rows) {
+      if (reached.isBefore(it.from())) all.add(silence(reached, it.from()));
+      all.add(it);
+      if (reached.isBefore(it.until())) reached = it.until();
+    }
+    if (until != null && reached.isBefore(until)) all.add(silence(reached, until));
+    return all;
+  }
+
+  private static MachineInterval silence(Instant from, Instant until) {
+    return new MachineInterval(from, until, MachineState.UNKNOWN, false, null, null, null);
+  }
+
+  private static @Nullable Instant first(JdbcClient db, String stream) {
+    return firsts(db, new String[] {stream}).get(stream);
+  }
+
+  /** The beginnings of the first intervals of machines. */
+  private static Map<String, Instant> firsts(JdbcClient db, String[] streams) {
+    Map<String, Instant> found = new TreeMap<>();
+    db.sql(
+            """
+            select s.stream, i.starts from unnest(?::text[]) as s(stream)
+            cross join lateral (select starts from machine_interval t where t.stream = s.stream order by starts limit 1) i
+            """)
+        .param(streams)
+        .query(
+            (row, _) ->
+                found.put(row.getString("stream"), ReadingTables.instant(row, "starts")))
+        .list();
+    return found;
   }
 
   private static List<MachineInterval> tail(JdbcClient db, String stream, Instant now) {
@@ -166,7 +214,24 @@ public final class MachineRuns {
               return runs;
             })
         .list();
+    Map<String, Instant> firsts = firsts(db, all);
+    found.replaceAll((stream, runs) -> whole(runs, firsts.get(stream), from, until, now));
     return found;
+  }
+
+  private static List<StateRun> whole(
+      List<StateRun> runs, @Nullable Instant first, Instant from, Instant until, Instant now) {
+    if (first == null) return runs;
+    List<StateRun> all = new ArrayList<>();
+    Instant reached = first;
+    for (StateRun it : runs) {
+      Instant end = it.until() == null ? now : it.until();
+      add(all, MachineState.UNKNOWN, reached, it.from(), from, until, now);
+      add(all, it.state(), it.from(), end, from, until, now);
+      reached = end;
+    }
+    add(all, MachineState.UNKNOWN, reached, now, from, until, now);
+    return all;
   }
 
   private static boolean add(

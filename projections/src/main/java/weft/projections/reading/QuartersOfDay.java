@@ -18,7 +18,7 @@ import weft.machine.MachineId;
 /** Reads the energy of a machine's day that no reading can change any more. */
 final class QuartersOfDay {
   /** A day goes on from the end of the day before, unless that is longer ago. */
-  private static final Duration LONGEST_GAP = Duration.ofHours(48);
+  private static final Duration LONGEST_GAP = Duration.ofDays(2);
 
   private final JdbcClient db;
   private final MachineId machine;
@@ -37,9 +37,9 @@ final class QuartersOfDay {
   DayEnergy of(Instant from, Instant until) {
     Instant end = DayEnergy.quarter(until);
     Instant before = endBefore();
-    boolean goesOn =
-        before != null && before.isBefore(end) && !before.isBefore(from.minus(LONGEST_GAP));
-    Instant begin = goesOn ? before : DayEnergy.quarter(from);
+    Instant begin = DayEnergy.quarter(from);
+    if (before != null && before.isBefore(end) && !before.isBefore(from.minus(LONGEST_GAP)))
+      begin = before;
     return new DayEnergy(begin, end, meters(begin, end));
   }
 
@@ -84,7 +84,8 @@ final class QuartersOfDay {
   }
 
   private static OfMeter empty(String meter, int quarters) {
-    List<@Nullable BigDecimal> kWh = new ArrayList<>(Collections.nCopies(quarters, null));
+    List<@Nullable BigDecimal> kWh = new ArrayList<>();
+    for (int i = 0; i < quarters; i++) kWh.add(null);
     return new OfMeter(meter, kWh, new ArrayList<>(Collections.nCopies(quarters, 0)));
   }
 }

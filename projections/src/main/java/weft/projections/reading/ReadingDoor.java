@@ -37,7 +37,7 @@ public final class ReadingDoor {
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(pools.writer()));
   }
 
-  /** A gateway that said that it is alive. */
+  /** A gateway that said that it is alive; out of time, it says nothing. */
   public record Heartbeat(String gateway, Instant at) {}
 
   /** Whether all of the owner's codes are machines by now. */
@@ -72,7 +72,7 @@ public final class ReadingDoor {
     }
 
     ReadingsTaken take(List<ReportedReading> readings, List<Heartbeat> heartbeats) {
-      for (Heartbeat it : heartbeats) machines.heard(owner, it.gateway(), it.at(), now);
+      new GatewaysHeard(db, owner).hear(heartbeats, now);
       Set<String> codes = new HashSet<>();
       readings.forEach(it -> codes.add(it.machine()));
       Map<String, String> streams = codes.isEmpty() ? Map.of() : machines.streams(owner, codes);
