@@ -41,6 +41,7 @@ final class LiveMachines {
   List<LiveMachine> lock(PartyCode owner, Collection<String> streams) {
     String[] all = streams.stream().sorted().toArray(String[]::new);
     if (lockRows(all) < all.length) {
+    if (lockKnown(all) < all.length) {
       db.sql(
               """
               insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
@@ -50,6 +51,7 @@ final class LiveMachines {
           .param(all)
           .update();
       var _ = lockRows(all);
+      var _ = lockKnown(all);
     }
     return locked(all);
   }
@@ -76,6 +78,8 @@ final class LiveMachines {
   private int lockRows(String[] streams) {
     return db.sql(
             "select stream from machine_live where stream = any(?) order by stream for update")
+  private int lockKnown(String[] streams) {
+    return db.sql("select stream from machine_live where stream = any(?) order by stream for update")
         .param(streams)
         .query(String.class)
         .list()
