@@ -30,7 +30,7 @@ public final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\bl\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bs\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bo\\.(buyer|supplier) = \\?"),
-          Pattern.compile("\\b[dr]\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\b[dr]\\.(buyer|supplier|owner) = \\?"),
           Pattern.compile("\\bt\\.(buyer|supplier|owner) = \\?"),
           Pattern.compile("\\b[hv]\\.(buyer|supplier) = \\?"),
           Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"), // a view's past, and its present
