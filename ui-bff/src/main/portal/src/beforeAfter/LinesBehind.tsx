@@ -19,7 +19,7 @@ export function LinesBehind({ figure }: { figure: Compared }) {
         <ul>
           {lines.map((one) => (
             <li key={`${one.order} ${one.line}`}>
-              <ScopedLink to={`/orders/${one.order}`}>{t('line', { number: one.number, line: one.line })}</ScopedLink> {name(one.buyer)}{' '}
+              <ScopedLink to={`/orders/${one.order}`} className="underlined">{t('line', { number: one.number, line: one.line })}</ScopedLink> {name(one.buyer)}{' '}
               <span className="number">{t('lineDays', { days: one.days, ordered: format.fullDate(one.ordered), left: format.fullDate(one.left) })}</span>
               {!one.counts && <span className={classes.why}> {t('notCounted')}</span>}
             </li>

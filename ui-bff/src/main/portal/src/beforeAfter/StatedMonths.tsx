@@ -15,10 +15,13 @@ export function StatedMonths({ site, mayState }: { site: string; mayState: boole
   const stated = useStated(site);
   const [stating, setStating] = useState<StatedMonth | 'new'>();
   const columns = useColumns();
+  const format = useFormat();
   const rows = (stated.data?.months ?? []).toReversed();
+  const sources = [...new Set(rows.map(({ source }) => source))];
   return (
     <section id="stated" className={classes.stated} aria-labelledby="before-after-stated">
-      <div className={classes.head}>
+      {sources.length > 0 && <p className={classes.paperOnly}>{t('sources', { sources: format.list(sources) })}</p>}
+      <div className={`${classes.head} ${classes.screenOnly}`}>
         <Title order={2} id="before-after-stated">
           {t('statedTitle')}
         </Title>
@@ -28,7 +31,9 @@ export function StatedMonths({ site, mayState }: { site: string; mayState: boole
           </Button>
         )}
       </div>
-      {stated.isError ? <Failed error={stated.error} retry={() => void stated.refetch()} /> : rows.length === 0 ? <p className="dim">{t('nothingStated')}</p> : <TableWithin title={t('statedWhy')} name="stated" rows={rows} columns={columns} keyOf={(row) => row.month} marks={(row) => ({ 'data-testid': 'stated-month', 'data-month': row.month })} />}
+      <div className={classes.screenOnly}>
+        {stated.isError ? <Failed error={stated.error} retry={() => void stated.refetch()} /> : rows.length === 0 ? <p className="dim">{t('nothingStated')}</p> : <TableWithin title={t('statedWhy')} name="stated" rows={rows} columns={columns} keyOf={(row) => row.month} marks={(row) => ({ 'data-testid': 'stated-month', 'data-month': row.month })} />}
+      </div>
       {stating && <StateMonthDialog site={site} known={rows} onClose={() => setStating(undefined)} />}
     </section>
   );
