@@ -40,7 +40,6 @@ final class LiveMachines {
   /** Locks the machines for this transaction, in one order everywhere. */
   List<LiveMachine> lock(PartyCode owner, Collection<String> streams) {
     String[] all = streams.stream().sorted().toArray(String[]::new);
-    if (lockRows(all) < all.length) {
     if (lockKnown(all) < all.length) {
       db.sql(
               """
@@ -50,7 +49,6 @@ final class LiveMachines {
           .param(owner.value())
           .param(all)
           .update();
-      var _ = lockRows(all);
       var _ = lockKnown(all);
     }
     return locked(all);
@@ -75,9 +73,6 @@ final class LiveMachines {
         .list();
   }
 
-  private int lockRows(String[] streams) {
-    return db.sql(
-            "select stream from machine_live where stream = any(?) order by stream for update")
   private int lockKnown(String[] streams) {
     return db.sql("select stream from machine_live where stream = any(?) order by stream for update")
         .param(streams)
@@ -104,8 +99,7 @@ final class LiveMachines {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record ReplacementJson(
-      Instant at, BigDecimal final_register, BigDecimal first_register) {}
+  private record ReplacementJson(Instant at, BigDecimal final_register, BigDecimal first_register) {}
 
   /** Those that were stated for the time since the machine has the meter, in order. */
   private static List<MeterReplacement> replacements(
