@@ -11,7 +11,6 @@ import weft.deploy.OwnHub;
  * For each step, the hub names the version of the part's parameter sheet with the best first-pass
  * yield.
  */
-/** The hub names the version of a part's sheets with the best first-pass yield, by step. */
 class BestVersionTest {
   private final MadePart of = new MadePart();
 

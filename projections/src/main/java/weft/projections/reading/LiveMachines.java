@@ -74,7 +74,8 @@ final class LiveMachines {
   }
 
   private int lockKnown(String[] streams) {
-    return db.sql("select stream from machine_live where stream = any(?) order by stream for update")
+    return db.sql(
+            "select stream from machine_live where stream = any(?) order by stream for update")
         .param(streams)
         .query(String.class)
         .list()
@@ -99,7 +100,8 @@ final class LiveMachines {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record ReplacementJson(Instant at, BigDecimal final_register, BigDecimal first_register) {}
+  private record ReplacementJson(
+      Instant at, BigDecimal final_register, BigDecimal first_register) {}
 
   /** Those that were stated for the time since the machine has the meter, in order. */
   private static List<MeterReplacement> replacements(
