@@ -109,20 +109,20 @@ public record ClosedEnergy(List<Measured> quarters, int meters, List<Unknown> un
     List<Closed> days =
         db.sql(
                 """
-                select m.stream, m.closed_until, f.first, c.energy is not null as kept,
+                select t.stream, t.closed_until, f.first, c.energy is not null as kept,
                   coalesce((c.energy ->> 'from')::timestamptz, s.begin) as begin, coalesce((c.energy ->> 'until')::timestamptz, s.until) as until
-                from %s m
-                cross join lateral (select min(i.starts) as first from machine_interval i where i.stream = m.stream) f
-                left join %s c on c.stream = m.stream and c.day between :first and :last
-                left join lateral (select min((t ->> 'from')::timestamptz) as begin, max((t ->> 'until')::timestamptz) as until
-                  from jsonb_array_elements(c.shifts) t) s on true
-                where m.owner = :owner and m.site = :site and f.first is not null%s
-                order by m.stream, c.day
+                from %s t
+                cross join lateral (select min(i.starts) as first from machine_interval i where i.stream = t.stream) f
+                left join %s c on c.stream = t.stream and c.day between :first and :last
+                left join lateral (select min((e ->> 'from')::timestamptz) as begin, max((e ->> 'until')::timestamptz) as until
+                  from jsonb_array_elements(c.shifts) e) s on true
+                where t.owner = :owner and t.site = :site and f.first is not null%s
+                order by t.stream, c.day
                 """
                     .formatted(
                         moment.of("machines", "stream, owner, site, code, closed_until"),
                         moment.of("machine_days", DAYS),
-                        ofMachine.replace("d.", "m.")))
+                        ofMachine.replace("d.", "t.")))
             .params(params)
             .query(
                 (row, _) ->
