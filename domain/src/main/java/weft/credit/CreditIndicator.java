@@ -17,20 +17,20 @@ public enum CreditIndicator {
   MACHINE_ON(
       "machine-on",
       "Share of the time of all machines in which they were on: running, idle, setting up or"
-          + " down. Whole days that can no longer change; time without readings counts as not"
-          + " on. Null below 90 % coverage.",
-      "全部设备的开机时间占比：运行、空闲、换型、停机均计为开机。仅统计已定案的整日；无上报数据的时间不计为开机。覆盖率低于 90% 时不给出数值。"),
+          + " down. Counted are whole days that can no longer change; every other day of the period"
+          + " is unknown, and unknown time counts as not on. Null below 90 % coverage.",
+      "全部设备的开机时间占比：运行、空闲、换型、停机均计为开机。仅统计已定案的整日，统计期内其余各日视为未知；未知时间不计为开机。覆盖率低于 90% 时不给出数值。"),
   MACHINE_RUNNING(
       "machine-running",
-      "Share of the time on in which the machines were running. Whole days that can no longer"
-          + " change. Null below 90 % coverage.",
-      "开机时间中设备处于运行状态的占比。仅统计已定案的整日。覆盖率低于 90% 时不给出数值。"),
+      "Share of the time on in which the machines were running. Counted are whole days that can no"
+          + " longer change; every other day of the period is unknown. Null below 90 % coverage.",
+      "开机时间中设备处于运行状态的占比。仅统计已定案的整日，统计期内其余各日视为未知。覆盖率低于 90% 时不给出数值。"),
   ENERGY(
       "energy",
       "Energy that the machines' meters measured, in kWh. Whole days that can no longer change;"
-          + " coverage is the share of the machines' days with a measured value. Null below"
+          + " coverage is the share of all days of the period with a measured value. Null below"
           + " 90 % coverage.",
-      "设备电表测得的用电量（kWh）。仅统计已定案的整日；覆盖率为有计量值的设备日占比。覆盖率低于 90% 时不给出数值。"),
+      "设备电表测得的用电量（kWh）。仅统计已定案的整日；覆盖率为统计期内有计量值的设备日占比。覆盖率低于 90% 时不给出数值。"),
   ORDER_BOOK(
       "order-book",
       "Value of the orders that were neither refused nor cancelled and whose last date of"

@@ -5,11 +5,11 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of machines in closed days, in seconds.
+ * The time of machines in a period, in seconds.
  *
  * @param on running, idle, setting up or down
  * @param known with readings, whatever the state
- * @param whole the length of the days
+ * @param whole all time of the period
  */
 public record MachineTime(BigDecimal running, BigDecimal on, BigDecimal known, BigDecimal whole) {
   /** Below this coverage a share would say more than is known. */

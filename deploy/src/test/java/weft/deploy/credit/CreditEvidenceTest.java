@@ -131,6 +131,10 @@ class CreditEvidenceTest {
     assertThat(of(answer, "machine-running").path("value").asString()).startsWith("75");
     assertThat(of(answer, "energy").path("value").asString()).isEqualTo("12315");
     assertThat(answer.toString()).doesNotContain("CREDIT-PRESS");
+    JsonNode twice = of(bank.json(evidence("&from=2025-08-02&until=2025-09-30")), "machine-on");
+    assertThat(twice.path("value").isNull()).isTrue();
+    assertThat(twice.path("withheld").asString()).isEqualTo("coverage");
+    assertThat(twice.path("coverage").asString()).isEqualTo("48.6");
     JsonNode october = bank.json(evidence("&from=2025-10-01&until=2025-10-30"));
     assertThat(of(october, "machine-on").path("value").isNull()).isTrue();
     assertThat(of(october, "machine-on").path("withheld").asString()).isEqualTo("nothing-recorded");

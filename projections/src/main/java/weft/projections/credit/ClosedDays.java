@@ -1,7 +1,10 @@
 package weft.projections.credit;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.credit.MachineTime;
@@ -10,15 +13,17 @@ import weft.projections.rows.Moment;
 
 /**
  * The closed days of a party's machines in a period. No reading can change them, so that a position
- * gives the same sums for ever.
+ * gives the same sums for ever. A day of the period that is not closed counts as unknown time of
+ * each machine that has any closed day in it, so that a week of data never looks like a quarter.
  *
- * @param machineDays number of days of machines
+ * @param machineDays the days of the period, for each such machine
  * @param measured how many of them have measured energy
  * @param kWh of those
  * @param digest of the days and of the sums of their intervals, in order; null without any day
  */
 public record ClosedDays(
     MachineTime time, int machineDays, int measured, BigDecimal kWh, @Nullable String digest) {
+  private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
 
   /** Reads the days from {@code from} to {@code until}, both included, as their owner. */
   public static ClosedDays of(
@@ -27,7 +32,7 @@ public record ClosedDays(
     var query =
         db.sql(
                 """
-                select count(distinct (t.stream, t.day)) as days,
+                select count(distinct (t.stream, t.day)) as days, count(distinct t.stream) as machines,
                   coalesce(sum(s.running), 0) as running, coalesce(sum(s.running + s.idle + s.setup + s.down), 0) as is_on,
                   coalesce(sum(s.running + s.idle + s.setup + s.down + s.off), 0) as known,
                   coalesce(sum(s.running + s.idle + s.setup + s.down + s.off + s.unknown), 0) as whole,
@@ -46,18 +51,22 @@ public record ClosedDays(
             .param("until", until);
     if (moment.position() != null) query = query.param("position", moment.position());
     return query
-        .query(
-            (row, _) ->
-                new ClosedDays(
-                    new MachineTime(
-                        row.getBigDecimal("running"),
-                        row.getBigDecimal("is_on"),
-                        row.getBigDecimal("known"),
-                        row.getBigDecimal("whole")),
-                    row.getInt("days"),
-                    row.getInt("measured"),
-                    row.getBigDecimal("k_wh"),
-                    row.getString("digest")))
+        .query((row, _) -> read(row, ChronoUnit.DAYS.between(from, until) + 1))
         .single();
+  }
+
+  private static ClosedDays read(ResultSet row, long days) throws SQLException {
+    int all = Math.toIntExact(Math.multiplyExact(row.getLong("machines"), days));
+    var open = BigDecimal.valueOf(all - row.getLong("days")).multiply(SECONDS_OF_DAY);
+    return new ClosedDays(
+        new MachineTime(
+            row.getBigDecimal("running"),
+            row.getBigDecimal("is_on"),
+            row.getBigDecimal("known"),
+            row.getBigDecimal("whole").add(open)),
+        all,
+        row.getInt("measured"),
+        row.getBigDecimal("k_wh"),
+        row.getString("digest"));
   }
 }
