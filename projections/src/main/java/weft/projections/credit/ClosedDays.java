@@ -50,9 +50,7 @@ public record ClosedDays(
             .param("from", from)
             .param("until", until);
     if (moment.position() != null) query = query.param("position", moment.position());
-    return query
-        .query((row, _) -> read(row, ChronoUnit.DAYS.between(from, until) + 1))
-        .single();
+    return query.query((row, _) -> read(row, ChronoUnit.DAYS.between(from, until) + 1)).single();
   }
 
   private static ClosedDays read(ResultSet row, long days) throws SQLException {
