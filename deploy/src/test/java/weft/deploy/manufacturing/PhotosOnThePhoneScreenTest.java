@@ -46,8 +46,9 @@ class PhotosOnThePhoneScreenTest {
   void photos_of_a_report_are_shrunk_and_those_without_a_network_wait_and_are_sent_once()
       throws Exception {
     String id = released();
-    Screen screen = onPhone(Chromium.shared().open(hub, "foreman@jiaxin", "/work-orders/" + id));
-    screen.at("[data-testid=report]").click();
+    String report = "[data-testid=queued][data-number=WO-Y" + key + "] [data-testid=report]";
+    Screen screen = onPhone(Chromium.shared().open(hub, "foreman@jiaxin", "/queue"));
+    screen.at(report).click();
     screen.at("[data-testid=report-batch]").fill("B-" + key);
     assertThat(files(screen).getAttribute("capture")).isEqualTo("environment");
 
@@ -67,7 +68,7 @@ class PhotosOnThePhoneScreenTest {
 
     // The dialog is left and opened again: the pictures are still there.
     screen.page().reload();
-    screen.at("[data-testid=report]").click();
+    screen.at(report).click();
     screen.at("[data-testid=report-photos][data-count='3']").waitFor();
 
     // The report goes, its photos do not.

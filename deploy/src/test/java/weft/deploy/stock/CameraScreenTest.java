@@ -89,6 +89,11 @@ class CameraScreenTest {
     Screen screen = onPhone(chromium.open(hub, "warehouse@jiaxin", path));
     screen.at("[data-testid=picking-scan]").waitFor();
     screen.at("[data-testid=camera]").click();
+    String answer = "[data-testid=pick-answer]:not([data-right=unknown])";
+    screen.at(answer).waitFor();
+    assertThat(screen.at(answer).getAttribute("data-right"))
+        .as(screen.at(answer).innerText())
+        .isEqualTo("true");
     screen.at("[data-testid=pick-asked]").waitFor(new WaitForOptions().setState(DETACHED));
     supplier.settle();
     JsonNode row = supplier.json("/api/v1" + path);
