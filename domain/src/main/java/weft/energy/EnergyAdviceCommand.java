@@ -2,6 +2,8 @@ package weft.energy;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.energy.cost.GivenAdvice;
+import weft.energy.cost.MeasuredAdvice;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 

@@ -1,6 +1,8 @@
 package weft.energy;
 
 import org.jspecify.annotations.Nullable;
+import weft.energy.cost.GivenAdvice;
+import weft.energy.cost.MeasuredAdvice;
 
 /**
  * Everything that can happen to a piece of advice. Stored for ever: add nullable components, never

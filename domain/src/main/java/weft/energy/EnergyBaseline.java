@@ -8,6 +8,7 @@ import weft.energy.EnergyBaselineRefusal.BaselineEndsTooEarly;
 import weft.energy.EnergyBaselineRefusal.BaselineExists;
 import weft.energy.EnergyBaselineRefusal.BaselineOfTheFuture;
 import weft.energy.EnergyBaselineRefusal.NegativeBaseline;
+import weft.energy.cost.BaselineTerms;
 import weft.event.Refused;
 import weft.event.Rules;
 

@@ -2,6 +2,7 @@ package weft.energy;
 
 import java.time.LocalDate;
 import java.util.Set;
+import weft.energy.cost.BaselineTerms;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 

@@ -1,6 +1,7 @@
 package weft.energy;
 
 import java.time.LocalDate;
+import weft.energy.cost.BaselineTerms;
 
 /**
  * Everything that can happen to a baseline. Stored for ever: add nullable components, never rename

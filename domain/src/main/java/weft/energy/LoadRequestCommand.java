@@ -3,6 +3,7 @@ package weft.energy;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.energy.cost.LoadEffect;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import weft.energy.TariffCommand.StateTariff;
 import weft.energy.TariffEvent.TariffStated;
 import weft.energy.TariffRefusal.TooManyTariffs;
+import weft.energy.cost.PricesByDay;
+import weft.energy.cost.TariffTerms;
 import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.event.StreamId;
@@ -19,7 +21,7 @@ import weft.party.PartyCode;
  * @param stated in the order in which they were stated, without those that later ones cover whole
  */
 public record Tariff(List<TariffTerms> stated)
-    implements KeptRules<TariffCommand, TariffEvent, Tariff> {
+    implements KeptRules<TariffCommand, TariffEvent, Tariff>, PricesByDay {
   public static final String TYPE = "Tariff";
   public static final Tariff NEW = new Tariff(List.of());
 
@@ -41,7 +43,7 @@ public record Tariff(List<TariffTerms> stated)
   public List<TariffEvent> decide(TariffCommand command) {
     return switch (command) {
       case StateTariff it -> {
-        it.terms().check();
+        TariffCheck.check(it.terms());
         if (!stated.isEmpty() && stated.getLast().equals(it.terms())) yield List.of();
         if (with(it.terms()).size() > MOST) throw new Refused(new TooManyTariffs(MOST));
         yield List.of(new TariffStated(it.party(), it.site(), it.terms()));
@@ -65,7 +67,7 @@ public record Tariff(List<TariffTerms> stated)
     return List.copyOf(all);
   }
 
-  /** The prices of a day at the site. */
+  @Override
   public Optional<TariffTerms> on(LocalDate day) {
     for (TariffTerms it : stated.reversed()) if (it.holdsOn(day)) return Optional.of(it);
     return Optional.empty();

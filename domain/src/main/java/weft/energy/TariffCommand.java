@@ -1,6 +1,7 @@
 package weft.energy;
 
 import java.util.Set;
+import weft.energy.cost.TariffTerms;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 

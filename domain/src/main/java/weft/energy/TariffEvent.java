@@ -1,5 +1,6 @@
 package weft.energy;
 
+import weft.energy.cost.TariffTerms;
 import weft.party.PartyCode;
 
 /**

@@ -1,5 +1,6 @@
 package weft.energy;
 
+import weft.energy.cost.DemandBy;
 import weft.event.Refusal;
 import weft.event.RefusalText;
 import weft.machine.Weekday;

@@ -1,4 +1,4 @@
-/** Energy of a site: its tariff, bills, baselines, savings, advice, and requests of a park. */
+/** Streams of a site's energy: tariff, meters, baselines, advice, and requests of a park. */
 @NullMarked
 package weft.energy;
 

@@ -10,6 +10,9 @@ import weft.energy.EnergyBaselineCommand.PlanBaseline;
 import weft.energy.EnergyBaselineEvent.BaselinePlanned;
 import weft.energy.EnergyBaselineRefusal.BaselineExists;
 import weft.energy.EnergyBaselineRefusal.BaselineOfTheFuture;
+import weft.energy.cost.BaselineTerms;
+import weft.energy.cost.LoadShift;
+import weft.energy.cost.Saving;
 import weft.event.Scenario;
 import weft.party.PartyCode;
 

@@ -25,6 +25,13 @@ import weft.energy.TariffRefusal.NoQuarterHour;
 import weft.energy.TariffRefusal.PriceGap;
 import weft.energy.TariffRefusal.PricesOverlap;
 import weft.energy.TariffRefusal.TariffEndsTooEarly;
+import weft.energy.cost.Bill;
+import weft.energy.cost.DemandBy;
+import weft.energy.cost.DemandCharge;
+import weft.energy.cost.QuarterLoad;
+import weft.energy.cost.TariffKind;
+import weft.energy.cost.TariffPrice;
+import weft.energy.cost.TariffTerms;
 import weft.event.Refused;
 import weft.machine.Weekday;
 import weft.party.PartyCode;
@@ -148,7 +155,7 @@ class TariffTest {
     for (int run = 0; run < 60; run++) {
       List<TariffPrice> prices = randomWeek(random);
       TariffTerms terms = terms(prices, null);
-      terms.check();
+      TariffCheck.check(terms);
       for (TariffPrice it : prices) if (it.price() != null && it.price().signum() < 0) negative++;
       Tariff tariff = new Tariff(List.of(terms));
       List<QuarterLoad> loads = new ArrayList<>();

@@ -10,7 +10,7 @@ import weft.beforeafter.DeliveredLine;
 import weft.beforeafter.HubPeriod;
 import weft.beforeafter.SiteStock;
 import weft.beforeafter.SiteStock.PartUnit;
-import weft.projections.beforeafter.SentLines;
+import weft.projections.beforeafter.SentOrderLines;
 import weft.projections.beforeafter.SiteShipments;
 
 /**
@@ -55,7 +55,7 @@ record MeasuredSite(
     Map<HubPeriod, Lines> lines = new HashMap<>();
     Map<LocalDate, Shipped> shipped = new HashMap<>();
     for (HubPeriod period : last == null ? List.of(first) : List.of(first, last)) {
-      lines.put(period, new Lines(SentLines.of(shipments, period, MOST_ORDERS)));
+      lines.put(period, new Lines(SentOrderLines.of(shipments, period, MOST_ORDERS)));
       for (HubPeriod part : period.parts(today))
         shipped.put(part.until(), shipped(shipments, firstDay, part.until()));
     }

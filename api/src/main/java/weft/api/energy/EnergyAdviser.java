@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,12 +21,13 @@ import weft.energy.EnergyAdvice.State;
 import weft.energy.EnergyAdviceCommand.GiveAdvice;
 import weft.energy.EnergyAdviceCommand.MeasureAdvice;
 import weft.energy.EnergyAdviceId;
-import weft.energy.LoadEffect;
 import weft.energy.LoadRequest;
 import weft.energy.LoadRequestCommand.MeasureLoad;
 import weft.energy.LoadRequestId;
-import weft.energy.QuarterLoad;
-import weft.energy.ShiftSearch;
+import weft.energy.cost.LoadEffect;
+import weft.energy.cost.MeasuredAdvice;
+import weft.energy.cost.QuarterLoad;
+import weft.energy.cost.ShiftSearch;
 import weft.event.Provenance;
 import weft.event.Refused;
 import weft.event.StreamCommand;
@@ -150,7 +152,7 @@ public final class EnergyAdviser {
               LocalDate first = LocalDate.ofInstant(taken, zone).plusDays(1);
               LocalDate end = first.plusDays(DAYS);
               if (now.isBefore(end.atStartOfDay(zone).toInstant()))
-                return java.util.Optional.<weft.energy.MeasuredAdvice>empty();
+                return Optional.<MeasuredAdvice>empty();
               var search = new ShiftSearch(EnergySites.tariff(db, it, party, row.site()), zone);
               return search.measure(
                   row.given(),

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import weft.energy.Bill;
-import weft.energy.NormalUse;
+import weft.energy.cost.Bill;
+import weft.energy.cost.NormalUse;
 import weft.projections.energy.EnergyQuarters.OfSite;
 
 /**

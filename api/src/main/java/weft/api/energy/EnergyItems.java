@@ -12,7 +12,7 @@ import weft.api.energy.EnergyAnswer.Bucket;
 import weft.api.energy.EnergyAnswer.Grain;
 import weft.api.energy.EnergyBills.Billed;
 import weft.api.problem.Problem;
-import weft.energy.Bill;
+import weft.energy.cost.Bill;
 import weft.language.Text;
 import weft.projections.energy.EnergyQuarters.Measured;
 

@@ -28,7 +28,7 @@ import weft.api.reading.ReadContext;
 import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.energy.Bill;
+import weft.energy.cost.Bill;
 import weft.party.PartyCode;
 import weft.projections.energy.EnergyQuarters.MachineUse;
 import weft.projections.energy.TariffRow;

@@ -14,7 +14,7 @@ import weft.api.energy.EnergyBills.Billed;
 import weft.api.energy.EnergySites.Place;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
-import weft.energy.NormalUse;
+import weft.energy.cost.NormalUse;
 import weft.projections.energy.ClosedEnergy;
 import weft.projections.energy.EnergyQuarters;
 import weft.projections.energy.EnergyQuarters.MachineUse;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.energy.QuarterLoad;
+import weft.energy.cost.QuarterLoad;
 import weft.projections.energy.EnergyQuarters.MachineUse;
 import weft.projections.energy.EnergyQuarters.Measured;
 import weft.projections.rows.Moment;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.energy.QuarterLoad;
+import weft.energy.cost.QuarterLoad;
 
 /** Measured energy of a party, by quarter hours; row security decides whose a reader sees. */
 public final class EnergyQuarters {

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.energy.DemandCharge;
-import weft.energy.TariffKind;
-import weft.energy.TariffPrice;
-import weft.energy.TariffTerms;
+import weft.energy.cost.DemandCharge;
+import weft.energy.cost.TariffKind;
+import weft.energy.cost.TariffPrice;
+import weft.energy.cost.TariffTerms;
 import weft.machine.Weekday;
 
 /**

@@ -17,8 +17,8 @@ import weft.projections.ordering.OrderedLine.Carried;
 import weft.projections.shipment.ShipmentDays;
 
 /** The order lines whose last goods left a site. */
-public final class SentLines {
-  private SentLines() {}
+public final class SentOrderLines {
+  private SentOrderLines() {}
 
   /**
    * Reads the lines that shipments of a period completed.

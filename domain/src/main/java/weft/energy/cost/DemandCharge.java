@@ -1,4 +1,4 @@
-package weft.energy;
+package weft.energy.cost;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record DemandCharge(
   }
 
   /** Whether it names the size that it is calculated by. */
-  boolean isSized() {
+  public boolean isSized() {
     return by == DemandBy.MEASURED || agreed() != null;
   }
 }

@@ -1,4 +1,4 @@
-package weft.energy;
+package weft.energy.cost;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * price of the same day.
  */
 public final class ShiftSearch {
-  private final Tariff tariff;
+  private final PricesByDay prices;
   private final ZoneId zone;
 
-  public ShiftSearch(Tariff tariff, ZoneId zone) {
-    this.tariff = tariff;
+  public ShiftSearch(PricesByDay prices, ZoneId zone) {
+    this.prices = prices;
     this.zone = zone;
   }
 
@@ -127,7 +127,7 @@ public final class ShiftSearch {
     NavigableMap<LocalDate, List<Priced>> days = new TreeMap<>();
     for (QuarterLoad it : loads) {
       LocalDateTime local = LocalDateTime.ofInstant(it.starts(), zone);
-      tariff
+      prices
           .on(local.toLocalDate())
           .ifPresent(
               terms ->

@@ -1,4 +1,4 @@
-package weft.energy;
+package weft.energy.cost;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

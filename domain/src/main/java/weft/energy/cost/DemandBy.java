@@ -1,4 +1,4 @@
-package weft.energy;
+package weft.energy.cost;
 
 /** The power by which the demand charge of a month is calculated. */
 public enum DemandBy {

@@ -1,4 +1,4 @@
-package weft.energy;
+package weft.energy.cost;
 
 /** How the site buys its electricity. */
 public enum TariffKind {

@@ -1,4 +1,4 @@
-package weft.energy;
+package weft.energy.cost;
 
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -22,7 +22,7 @@ public record TariffPrice(
     @Nullable String band,
     @Nullable BigDecimal price,
     boolean provisional) {
-  static final int QUARTERS_OF_DAY = 96;
+  public static final int QUARTERS_OF_DAY = 96;
   private static final long NANOS = 900_000_000_000L;
 
   public TariffPrice {
@@ -30,7 +30,7 @@ public record TariffPrice(
   }
 
   /** Whether it begins and ends at a quarter of an hour. */
-  boolean isOnQuarters() {
+  public boolean isOnQuarters() {
     return isQuarter(from) && isQuarter(until);
   }
 
@@ -38,12 +38,13 @@ public record TariffPrice(
     return time.toNanoOfDay() % NANOS == 0;
   }
 
-  int first() {
+  /** The quarter hour of the day at which it begins, from 0. */
+  public int first() {
     return from.toSecondOfDay() / 900;
   }
 
   /** Its length in quarter hours; a whole day where both times are the same. */
-  int quarters() {
+  public int quarters() {
     int between = Math.floorMod(until.toSecondOfDay() / 900 - first(), QUARTERS_OF_DAY);
     return between == 0 ? QUARTERS_OF_DAY : between;
   }

@@ -1,4 +1,4 @@
-package weft.energy;
+package weft.energy.cost;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -64,8 +64,8 @@ public record Bill(
   }
 
   /** The bill of one machine, or of a part of a site. No demand is billed for it. */
-  public static Bill ofEnergy(Collection<QuarterLoad> loads, Tariff tariff, ZoneId zone) {
-    return energy(loads, tariff, zone, Set.of(), null);
+  public static Bill ofEnergy(Collection<QuarterLoad> loads, PricesByDay prices, ZoneId zone) {
+    return energy(loads, prices, zone, Set.of(), null);
   }
 
   /**
@@ -74,15 +74,15 @@ public record Bill(
    * @param from its demand is known only where the period consists of whole months at the site
    */
   public static Bill ofSite(
-      Collection<QuarterLoad> loads, Tariff tariff, ZoneId zone, Instant from, Instant until) {
+      Collection<QuarterLoad> loads, PricesByDay prices, ZoneId zone, Instant from, Instant until) {
     Set<String> missing = new LinkedHashSet<>();
-    DemandPart demand = demand(loads, tariff, zone, from, until, missing);
-    return energy(loads, tariff, zone, missing, demand);
+    DemandPart demand = demand(loads, prices, zone, from, until, missing);
+    return energy(loads, prices, zone, missing, demand);
   }
 
   private static Bill energy(
       Collection<QuarterLoad> loads,
-      Tariff tariff,
+      PricesByDay prices,
       ZoneId zone,
       Set<String> alsoMissing,
       @Nullable DemandPart demand) {
@@ -91,7 +91,7 @@ public record Bill(
     Set<String> currencies = new TreeSet<>();
     for (QuarterLoad load : loads) {
       LocalDateTime local = LocalDateTime.ofInstant(load.starts(), zone);
-      Optional<TariffTerms> terms = tariff.on(local.toLocalDate());
+      Optional<TariffTerms> terms = prices.on(local.toLocalDate());
       TariffPrice price = terms.map(it -> it.at(local)).orElse(null);
       terms.ifPresent(it -> currencies.add(it.currency()));
       String band = price == null || price.band() == null ? "" : price.band();
@@ -145,7 +145,7 @@ public record Bill(
 
   private static @Nullable DemandPart demand(
       Collection<QuarterLoad> loads,
-      Tariff tariff,
+      PricesByDay prices,
       ZoneId zone,
       Instant from,
       Instant until,
@@ -159,7 +159,7 @@ public record Bill(
     for (YearMonth month = YearMonth.from(begin);
         !month.isAfter(last);
         month = month.plusMonths(1)) {
-      DemandCharge charge = charge(tariff, month);
+      DemandCharge charge = charge(prices, month);
       if (charge == null) continue;
       billed = true;
       BigDecimal agreed = charge.agreed();
@@ -176,9 +176,9 @@ public record Bill(
   }
 
   /** The charge of a month, by the prices of its last day. */
-  private static @Nullable DemandCharge charge(Tariff tariff, YearMonth month) {
+  private static @Nullable DemandCharge charge(PricesByDay prices, YearMonth month) {
     LocalDate day = month.atEndOfMonth();
-    return tariff.on(day).map(TariffTerms::demand).orElse(null);
+    return prices.on(day).map(TariffTerms::demand).orElse(null);
   }
 
   private static boolean isMonthStart(LocalDateTime local) {
