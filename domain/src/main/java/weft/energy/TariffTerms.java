@@ -57,13 +57,18 @@ public record TariffTerms(
     return false;
   }
 
-  /** Refuses a gap, an overlap, and times that are not quarter hours. */
+  /** Refuses a gap, an overlap, times that are not quarter hours, and impossible numbers. */
   void check() {
     if (validUntil.isBefore(validFrom)) throw new Refused(new TariffRefusal.TariffEndsTooEarly());
     if (prices.size() > MOST_PRICES)
       throw new Refused(new TariffRefusal.TooManyPrices(MOST_PRICES));
     if (demand != null && !demand.isSized())
       throw new Refused(new TariffRefusal.DemandWithoutSize(demand.by()));
+    if (demand != null && demand.price().signum() < 0)
+      throw new Refused(new TariffRefusal.DemandPriceNegative());
+    if (powerFactor != null
+        && (powerFactor.signum() <= 0 || powerFactor.compareTo(BigDecimal.ONE) > 0))
+      throw new Refused(new TariffRefusal.PowerFactorOutside());
     int week = 7 * TariffPrice.QUARTERS_OF_DAY;
     int[] taken = new int[week];
     for (int i = 0; i < prices.size(); i++) {
