@@ -22,8 +22,9 @@ public record DemandCharge(
     };
   }
 
-  /** Whether it names the size that it is calculated by. */
+  /** Whether it names the size that it is calculated by, above zero. */
   public boolean isSized() {
-    return by == DemandBy.MEASURED || agreed() != null;
+    BigDecimal size = agreed();
+    return by == DemandBy.MEASURED || (size != null && size.signum() > 0);
   }
 }
