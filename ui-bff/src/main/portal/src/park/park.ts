@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { compare, typed } from '../app/decimal';
 import { get } from '../app/http';
+import { momentOf } from '../app/localTime';
 import { type Scope, useScope } from '../app/scope';
 import type { AskedLoad } from '../energy/loadRequests';
 
@@ -40,7 +41,6 @@ export function shareOf(kWh: string, all: string): string | null {
 export type TypedRequest = { site: string; from: string; until: string; kW: string; reason: string };
 export type RequestFault = 'needed' | 'positive' | 'order' | 'past';
 const DAY = 86_400_000;
-const momentOf = (local: string): number => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(local) ? new Date(local).getTime() : Number.NaN);
 
 export function faultsOfRequest(said: TypedRequest, now: number): Map<keyof TypedRequest, RequestFault> {
   const faults = new Map<keyof TypedRequest, RequestFault>();
