@@ -2,17 +2,15 @@ package weft.api.cockpit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.reading.ReadContext;
 import weft.machine.Effectiveness;
-import weft.machine.Effectiveness.Stretch;
+import weft.machine.OeeSums;
 import weft.projections.machine.MachineRow;
 import weft.projections.reading.MachineTimes;
 import weft.projections.reading.MachineTimes.Asked;
-import weft.projections.reading.MachineTimes.Timed;
 import weft.projections.rows.Moment;
 
 /**
@@ -55,11 +53,12 @@ record UtilizationState(Effectiveness today, Effectiveness week, String link) {
             .toList();
     // Readings have no position: only a past moment is limited to days that were closed then.
     Moment moment = it.asOf() == null ? Moment.NOW : it.moment();
-    List<Stretch> stretches = new ArrayList<>();
-    for (Timed timed : MachineTimes.of(db, it.scope().party(), moment, asked, from, until, now)) {
-      if (timed.stretch() == null) return Effectiveness.OF_OPEN_DAYS;
-      stretches.add(timed.stretch());
+    OeeSums all = OeeSums.NONE;
+    for (OeeSums sums :
+        MachineTimes.sums(db, it.scope().party(), moment, asked, from, until, now).values()) {
+      if (sums == null) return Effectiveness.OF_OPEN_DAYS;
+      all = all.plus(sums);
     }
-    return Effectiveness.of(stretches);
+    return all.effectiveness();
   }
 }

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.api.machine.MachineView.DayFigures;
 import weft.api.machine.MachineView.ShiftFigures;
@@ -25,6 +27,7 @@ import weft.machine.Effectiveness;
 import weft.machine.Effectiveness.Stretch;
 import weft.machine.MachineId;
 import weft.machine.MachineShift;
+import weft.machine.OeeSums;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.machine.MachineRow;
@@ -71,22 +74,62 @@ class MachineFigures {
   }
 
   /** The rows with their figures, in the same order. */
-  List<MachineView> of(ReadContext reading, List<MachineRow> rows, Period period, boolean whole) {
-    Map<String, List<MachineRow>> byOwner = new HashMap<>();
-    rows.forEach(it -> byOwner.computeIfAbsent(it.owner(), _ -> new ArrayList<>()).add(it));
-    Map<MachineId, List<Timed>> timed = new HashMap<>();
-    byOwner.forEach(
-        (owner, machines) ->
-            timed(reading, new PartyCode(owner), machines, period)
-                .forEach(
-                    it -> timed.computeIfAbsent(it.machine(), _ -> new ArrayList<>()).add(it)));
+  List<MachineView> of(ReadContext reading, List<MachineRow> rows, Period period) {
+    Map<MachineId, @Nullable OeeSums> sums = new HashMap<>();
+    byOwner(rows)
+        .forEach(
+            (owner, machines) ->
+                sums.putAll(
+                    inOwnersScope(
+                        reading,
+                        owner,
+                        machines,
+                        (db, asked) ->
+                            MachineTimes.sums(
+                                db,
+                                owner,
+                                reading.moment(),
+                                asked,
+                                period.from(),
+                                period.until(),
+                                period.now()))));
     return rows.stream()
-        .map(it -> view(it, period, timed.getOrDefault(it.machine(), List.of()), whole))
+        .map(it -> view(it, period, effectiveness(sums.get(it.machine())), null, null))
         .toList();
   }
 
-  private List<Timed> timed(
-      ReadContext reading, PartyCode owner, List<MachineRow> machines, Period period) {
+  /** One row with its figures, by shift and by day too. */
+  MachineView of(ReadContext reading, MachineRow row, Period period) {
+    var owner = new PartyCode(row.owner());
+    List<Timed> timed =
+        inOwnersScope(
+            reading,
+            owner,
+            List.of(row),
+            (db, asked) ->
+                MachineTimes.of(
+                    db,
+                    owner,
+                    reading.moment(),
+                    asked,
+                    period.from(),
+                    period.until(),
+                    period.now()));
+    return view(row, period, figures(timed), byShift(timed), byDay(timed));
+  }
+
+  private static Map<PartyCode, List<MachineRow>> byOwner(List<MachineRow> rows) {
+    Map<PartyCode, List<MachineRow>> all = new HashMap<>();
+    rows.forEach(
+        it -> all.computeIfAbsent(new PartyCode(it.owner()), _ -> new ArrayList<>()).add(it));
+    return all;
+  }
+
+  private <T> T inOwnersScope(
+      ReadContext reading,
+      PartyCode owner,
+      List<MachineRow> machines,
+      BiFunction<JdbcClient, List<Asked>, T> read) {
     return reads.inParty(
         PartyScope.viewer(owner),
         reading.moment().position(),
@@ -104,21 +147,22 @@ class MachineFigures {
                                   .orElse(it))
                   .map(it -> new Asked(it.machine(), it.terms().idealSecondsPerPart()))
                   .toList();
-          return MachineTimes.of(
-              db, owner, reading.moment(), asked, period.from(), period.until(), period.now());
+          return read.apply(db, asked);
         });
   }
 
-  private static MachineView view(MachineRow row, Period period, List<Timed> timed, boolean whole) {
-    Effectiveness all = figures(timed);
+  private static MachineView view(
+      MachineRow row,
+      Period period,
+      Effectiveness all,
+      @Nullable List<ShiftFigures> byShift,
+      @Nullable List<DayFigures> byDay) {
     return new MachineView(
-        row,
-        period.from(),
-        period.until(),
-        all.utilization(),
-        all,
-        whole ? byShift(timed) : null,
-        whole ? byDay(timed) : null);
+        row, period.from(), period.until(), all.utilization(), all, byShift, byDay);
+  }
+
+  private static Effectiveness effectiveness(@Nullable OeeSums sums) {
+    return sums == null ? Effectiveness.OF_OPEN_DAYS : sums.effectiveness();
   }
 
   private static Effectiveness figures(List<Timed> timed) {

@@ -80,7 +80,7 @@ class MachinesRead {
         .headers(found.getHeaders())
         .body(
             new Page<>(
-                figures.of(reading, page.items(), period, false),
+                figures.of(reading, page.items(), period),
                 page.next(),
                 page.position(),
                 page.asOf(),
@@ -110,6 +110,6 @@ class MachinesRead {
     MachineRow row = Objects.requireNonNull(found.getBody());
     return ResponseEntity.status(found.getStatusCode())
         .headers(found.getHeaders())
-        .body(figures.of(reading, List.of(row), period, true).getFirst());
+        .body(figures.of(reading, row, period));
   }
 }

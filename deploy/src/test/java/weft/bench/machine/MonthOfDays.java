@@ -32,7 +32,7 @@ final class MonthOfDays {
   void measure(int count, boolean small) throws Exception {
     LocalDate end = LocalDate.now(ZONE).minusDays(2);
     LocalDate begin = end.minusDays(DAYS);
-    fill(begin);
+    fill(begin.minusDays(1)); // with the days around it, since a night shift reaches into the next
     machines.signIn();
     Instant from = begin.atStartOfDay(ZONE).toInstant();
     Instant until = end.atStartOfDay(ZONE).toInstant();
@@ -78,13 +78,17 @@ final class MonthOfDays {
         .sql(
             """
             insert into machine_days (stream, item, owner, site, code, day, shifts, part, ideal_seconds_per_part, intervals, sha256, version,
-              from_position)
+              from_position, sums)
             select m.stream, d.day::text, m.owner, m.site, m.code, d.day, jsonb_agg(jsonb_build_object('name', s.name,
                 'from', to_char(s."from" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
                 'until', to_char((s."from" + interval '8 h') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
                 'planned_busy_seconds', '27000', 'running_seconds', '19800', 'idle_seconds', '3600', 'setup_seconds', '1800',
                 'down_seconds', '1800', 'off_seconds', '1800', 'unknown_seconds', '0', 'parts', '950', 'good', '940', 'k_wh', '96.25')
-                order by s."from"), null, m.ideal_seconds_per_part, 110, repeat('ab', 32), 1, m.from_position
+                order by s."from"), null, m.ideal_seconds_per_part, 110, repeat('ab', 32), 1, m.from_position,
+              jsonb_build_object('time', jsonb_build_object('planned', '81000', 'running', '59400', 'known', '86400', 'whole', '86400',
+                  'on', '81000', 'running_always', '59400'),
+                'pieces', jsonb_build_object('parts', '2850', 'good', '2820', 'ideal', (2850 * m.ideal_seconds_per_part)::text,
+                  'ideal_good', (2820 * m.ideal_seconds_per_part)::text, 'ideal_known', true, 'parts_known', true, 'good_known', true))
             from machines m
             cross join (select (:begin::date + n) as day from generate_series(0, :last) n) d
             cross join lateral (select 'S' || n as name, (d.day::timestamp + n * interval '8 h') at time zone 'Asia/Shanghai' as "from"
@@ -92,7 +96,7 @@ final class MonthOfDays {
             where m.stream like :streams group by m.stream, d.day on conflict do nothing
             """)
         .param("begin", begin)
-        .param("last", DAYS - 1)
+        .param("last", DAYS + 1)
         .param("streams", machines.streams())
         .update();
     JdbcClient.create(hub.superuser()).sql("analyze machine_days").update();

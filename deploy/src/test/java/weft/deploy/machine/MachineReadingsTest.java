@@ -284,6 +284,21 @@ class MachineReadingsTest {
           .isEmpty();
   }
 
+  /** The list adds up closed days by their sums, a machine by its shifts. */
+  @Test
+  void a_list_and_its_machines_tell_the_same_effectiveness() {
+    Instant until = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    String period = "?from=" + until.minus(9, ChronoUnit.DAYS) + "&until=" + until;
+    int known = 0;
+    for (JsonNode listed : owner.items(LIST + period + "&limit=500")) {
+      JsonNode one = owner.json(LIST + "/" + listed.path("id").asString() + period);
+      assertThat(listed.path("oee")).isEqualTo(one.path("oee"));
+      assertThat(listed.path("utilization")).isEqualTo(one.path("utilization"));
+      if (!listed.at("/oee/availability").isNull()) known++;
+    }
+    assertThat(known).isPositive();
+  }
+
   /** The figures of a day stay the same when it closes, and a past moment knows them from then. */
   @Test
   void a_closed_day_says_what_its_intervals_said() throws Exception {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.machine.DayEnergy;
+import weft.machine.Effectiveness.Stretch;
 import weft.machine.MachineDay;
 import weft.machine.MachineEvent;
 import weft.machine.MachineEvent.MachineDayClosed;
 import weft.machine.MachineId;
 import weft.machine.MachineShift;
+import weft.machine.OeeSums;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.projections.rows.Board;
@@ -28,6 +30,7 @@ import weft.sharing.Grant.What;
  * @param site the owner's; to others as {@code PARTY/SITE}
  * @param part the owner's number, by which a grant may name it
  * @param sha256 of the intervals that the figures were made of
+ * @param sums of its shifts, from which the OEE of many days is read; null to others
  * @param energy by quarter hours; null to others, and for days closed before the hub kept it
  */
 public record MachineDayRow(
@@ -43,6 +46,7 @@ public record MachineDayRow(
     int intervals,
     String sha256,
     @Nullable DayEnergy energy,
+    @JsonIgnore @Nullable OeeSums sums,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<MachineDayRow> {
@@ -54,7 +58,8 @@ public record MachineDayRow(
               Board.Seen.BY_OWNER,
               MachineEvent.class,
               MachineDayRow::apply)
-          .sharedAs(What.MACHINES, "jsonb_build_array(t.part)", null, MachineDayRow::granted);
+          .sharedAs(What.MACHINES, "jsonb_build_array(t.part)", null, MachineDayRow::granted)
+          .rowsVersion(2); // sums
 
   /** The id of its machine. */
   @JsonProperty
@@ -79,8 +84,16 @@ public record MachineDayRow(
             it.intervals(),
             it.sha256(),
             it.energy(),
+            sums(it),
             recorded.sequence() + 1,
             recorded.position()));
+  }
+
+  private static OeeSums sums(MachineDay day) {
+    OeeSums sums = OeeSums.NONE;
+    for (MachineShift it : day.shifts())
+      sums = sums.plus(OeeSums.of(new Stretch(it, day.idealSecondsPerPart())));
+    return sums;
   }
 
   private MachineDayRow granted(PartyCode party, Grain grain) {
@@ -96,6 +109,7 @@ public record MachineDayRow(
         idealSecondsPerPart,
         intervals,
         sha256,
+        null,
         null,
         version,
         fromPosition);
