@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useFormat } from '../app/format';
+import { ScopedLink } from '../app/scope';
 import { Failed } from '../app/states';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
@@ -26,9 +27,14 @@ export function StatedMonths({ site, mayState }: { site: string; mayState: boole
           {t('statedTitle')}
         </Title>
         {mayState && (
-          <Button size="xs" variant="default" className={classes.tools} onClick={() => setStating('new')} data-testid="state-month">
-            {t('state')}
-          </Button>
+          <span className={classes.tools}>
+            <Button component={ScopedLink} to="/imports?what=stated-figures" size="xs" variant="subtle" data-testid="import-months">
+              {t('import')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setStating('new')} data-testid="state-month">
+              {t('state')}
+            </Button>
+          </span>
         )}
       </div>
       <div className={classes.screenOnly}>
