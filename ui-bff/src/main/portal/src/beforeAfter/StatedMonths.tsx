@@ -10,7 +10,7 @@ import classes from './beforeAfter.module.css';
 import { StateMonthDialog } from './StateMonthDialog';
 import { useWords } from './words';
 
-/** The months that the company states, with their source; a person may state one more. */
+/** Lists the months that the company states, with their source, and opens the form for another one. */
 export function StatedMonths({ site, mayState }: { site: string; mayState: boolean }) {
   const t = useWords();
   const stated = useStated(site);

@@ -10,7 +10,7 @@ import { type Evidence, type Indicator, useEvidence, useGivers } from './credit'
 import classes from './credit.module.css';
 import { type Choice, fewerDays, isPreset, periodOf, presets } from './periods';
 
-/** Figures of a company: a bank chooses among those that consented, a company sees its own. */
+/** Shows the figures of a company. A bank chooses among companies that granted it theirs; a company sees its own. */
 export function Credit() {
   const { t } = useTranslation('credit');
   const me = useMe();
@@ -44,7 +44,7 @@ export function Credit() {
 
 type ChoicesProps = { suppliers: string[]; supplier: string | undefined; onSupplier: (code: string) => void; choice: Choice; /** The figures that are shown, with their days. */ shown: Evidence | undefined; onChoice: (choice: Choice) => void };
 
-/** The company, and the period: the last days, or days of the reader's own. */
+/** Chooses the company and the period: the last days, or the reader's own dates. */
 function Choices({ suppliers, supplier, onSupplier, choice, shown, onChoice }: ChoicesProps) {
   const { t } = useTranslation('credit');
   const name = usePartnerName();
@@ -126,7 +126,7 @@ function Figure({ indicator }: { indicator: Indicator }) {
   );
 }
 
-/** How much of the period is known, as a bar and in words. */
+/** Shows the known share of the period as a bar and in words. */
 function Coverage({ percent }: { percent: string }) {
   const { t } = useTranslation('credit');
   const format = useFormat();

@@ -24,7 +24,7 @@ type Props = { site: string; tariff: TariffRow | undefined; draft: Draft | undef
 const POINTERS: Record<TariffField, string[]> = { currency: ['/currency'], validFrom: ['/validFrom'], validUntil: ['/validUntil'], size: ['/demand/kW', '/demand/kVA'], demandPrice: ['/demand/price'], powerFactor: ['/powerFactor'] };
 const YEAR = 365;
 
-/** States prices for some time; the picture follows each key, and a gap or an overlap is said at once. */
+/** States prices for some time. The picture follows each key, and the form names a gap or an overlap at once. */
 export function TariffEditor({ site, tariff, draft, keep, onClose }: Props) {
   const t = useFormWords();
   const words = useWords();
