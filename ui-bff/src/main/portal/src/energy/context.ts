@@ -7,7 +7,7 @@ import type en from './en.json';
 import { isOpen, type LoadRequest } from './loadRequests';
 import { mayAnswerAdvice, seesEnergy } from './roles';
 
-/** Energy: consumption and its cost by band, advice to save, and what was saved. */
+/** Energy: consumption and its cost by band, advice, savings, tariffs, meters and load requests. */
 export const energy: Context<'energy', typeof en> = {
   name: 'energy',
   screens: [{ path: 'energy', at: later(() => import('./Energy'), 'Energy') }],
