@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -22,6 +23,7 @@ import weft.deploy.browser.Screen;
  * Quality plans an inspection, calibrates the instrument that measured for it, and asks the
  * customer to accept what does not conform.
  */
+@Tag("long")
 @InChromium
 class QualityPlansScreenTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));

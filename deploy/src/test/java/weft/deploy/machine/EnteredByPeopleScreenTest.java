@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -28,6 +29,7 @@ class EnteredByPeopleScreenTest {
   private final String key = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
 
   @Test
+  @Tag("long")
   void a_foreman_registers_a_machine_and_plans_its_maintenance() {
     Screen foreman = Chromium.shared().open(hub, "foreman@jiaxin", "/machines");
     String code = "M-" + key;
@@ -73,6 +75,7 @@ class EnteredByPeopleScreenTest {
   }
 
   @Test
+  @Tag("long")
   void a_foreman_changes_the_shift_plan_and_sees_an_overlap_before_sending() {
     Screen foreman = Chromium.shared().open(hub, "foreman@jiaxin", "/machines");
     foreman.at("main a[href^='/shifts']").click();
@@ -114,6 +117,7 @@ class EnteredByPeopleScreenTest {
   }
 
   @Test
+  @Tag("long")
   void a_planner_states_a_tariff_and_sees_a_gap_before_sending() {
     Screen planner = Chromium.shared().open(hub, "planner@jiaxin", "/energy?view=tariff");
     planner.at("[data-testid=tariff]").waitFor();
@@ -143,6 +147,7 @@ class EnteredByPeopleScreenTest {
   }
 
   @Test
+  @Tag("long")
   void a_planner_plans_a_baseline() {
     Screen planner = Chromium.shared().open(hub, "planner@jiaxin", "/energy?view=savings");
     planner.at("[data-testid=plan-baseline]").click();
@@ -191,6 +196,7 @@ class EnteredByPeopleScreenTest {
   }
 
   @Test
+  @Tag("long")
   void a_picker_scans_line_by_line_and_wrong_goods_are_said_loudly() {
     JsonNode opened =
         ok(
@@ -235,6 +241,7 @@ class EnteredByPeopleScreenTest {
   }
 
   @Test
+  @Tag("long")
   void a_bank_finds_machines_in_its_menu_while_a_company_grants_them() {
     Screen bank = Chromium.shared().open(hub, "bank@xiangyin", "/");
     bank.at("[data-testid=home]:not([data-reading])").waitFor();
@@ -264,6 +271,7 @@ class EnteredByPeopleScreenTest {
   }
 
   @Test
+  @Tag("long")
   void hourly_prices_are_pasted_from_a_spreadsheet() {
     Screen planner = Chromium.shared().open(hub, "planner@jiaxin", "/energy?view=tariff");
     planner.at("[data-testid=edit-tariff]").click();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -103,6 +104,7 @@ class AuditorsThreadScreenTest {
   }
 
   @Test
+  @Tag("long")
   void a_list_goes_back_event_by_event_and_shows_what_differs_from_another_moment() {
     Screen screen = Chromium.shared().open(hub, "auditor@shenji", "/orders");
     Page page = screen.page();
