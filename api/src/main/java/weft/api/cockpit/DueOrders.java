@@ -21,7 +21,7 @@ record DueOrders(Due late, Due today, Due week) {
   /**
    * A number of one period.
    *
-   * @param of call-offs and order lines apart, each with its own screen
+   * @param of the sources: call-offs and order lines, each with its own screen
    */
   record Due(
       @Nullable BigDecimal value,

@@ -30,7 +30,7 @@ public final class ContactSheets {
   private static final int HEIGHT = 300;
   private static final int GAP = 12;
   private static final int TITLE = 20;
-  private static final float QUALITY = 0.62f;
+  private static final float QUALITY = 0.55f;
 
   /**
    * A user's screen.
@@ -141,8 +141,16 @@ public final class ContactSheets {
                   first("/partnerships", ROW),
                   at("/channels/HENGYUE"),
                   at("/security"))),
+          new Role(
+              "foreman@jiaxin",
+              List.of(
+                  TODAY, at("/queue"), at("/machines"), first("/machines", ROW), at("/pickings"))),
+          new Role(
+              "director@jiaxin",
+              List.of(at("/cockpit"), at("/energy"), at("/before-after"), at("/machine-stops"))),
+          new Role("park@jiahe", List.of(at("/park"))),
           new Role("auditor@shenji", List.of(TODAY, at("/documents"))),
-          new Role("bank@xiangyin", List.of(TODAY)),
+          new Role("bank@xiangyin", List.of(TODAY, at("/credit"))),
           new Role(
               "operator@weft",
               List.of(
@@ -220,7 +228,7 @@ public final class ContactSheets {
       Shown it = role.screens().get(i);
       page.navigate(hub.url() + it.path().replace("{replaced}", replaced));
       page.waitForSelector("h1");
-      page.waitForTimeout(900);
+      page.waitForTimeout(i == 0 ? 4_000 : 900); // the first screen loads the portal too
       if (it.first() != null && page.locator(it.first()).count() > 0) {
         page.locator(it.first()).first().click();
         page.waitForTimeout(1_100);
