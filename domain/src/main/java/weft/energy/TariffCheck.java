@@ -1,12 +1,13 @@
 package weft.energy;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import weft.energy.cost.TariffPrice;
 import weft.energy.cost.TariffTerms;
 import weft.event.Refused;
 import weft.machine.Weekday;
 
-/** Refuses prices of a tariff that leave a quarter hour without a price, or give it two. */
+/** Refuses a tariff with a gap, an overlap, times that are not quarter hours, or impossible numbers. */
 final class TariffCheck {
   private static final int MOST_PRICES = 700;
 
@@ -19,6 +20,11 @@ final class TariffCheck {
       throw new Refused(new TariffRefusal.TooManyPrices(MOST_PRICES));
     if (terms.demand() != null && !terms.demand().isSized())
       throw new Refused(new TariffRefusal.DemandWithoutSize(terms.demand().by()));
+    if (terms.demand() != null && terms.demand().price().signum() < 0)
+      throw new Refused(new TariffRefusal.DemandPriceNegative());
+    BigDecimal factor = terms.powerFactor();
+    if (factor != null && (factor.signum() <= 0 || factor.compareTo(BigDecimal.ONE) > 0))
+      throw new Refused(new TariffRefusal.PowerFactorOutside());
     int[] taken = new int[TariffTerms.QUARTERS_OF_WEEK];
     for (int i = 0; i < terms.prices().size(); i++) take(terms.prices().get(i), i, taken);
     for (int slot = 0; slot < taken.length; slot++)

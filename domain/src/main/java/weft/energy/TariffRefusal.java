@@ -84,6 +84,26 @@ public sealed interface TariffRefusal extends Refusal {
     }
   }
 
+  record DemandPriceNegative() implements TariffRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "demand-price-negative", "A demand charge is zero or more.", "需量电价不能为负数。")
+          .with(RefusalText.POINTER, "/demand/price");
+    }
+  }
+
+  record PowerFactorOutside() implements TariffRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "power-factor-outside",
+              "A power factor is above 0 and at most 1.",
+              "功率因数应大于 0 且不超过 1。")
+          .with(RefusalText.POINTER, "/powerFactor");
+    }
+  }
+
   record DemandWithoutSize(DemandBy by) implements TariffRefusal {
     @Override
     public RefusalText told() {

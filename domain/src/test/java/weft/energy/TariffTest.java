@@ -20,8 +20,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.energy.TariffCommand.StateTariff;
+import weft.energy.TariffRefusal.DemandPriceNegative;
 import weft.energy.TariffRefusal.DemandWithoutSize;
 import weft.energy.TariffRefusal.NoQuarterHour;
+import weft.energy.TariffRefusal.PowerFactorOutside;
 import weft.energy.TariffRefusal.PriceGap;
 import weft.energy.TariffRefusal.PricesOverlap;
 import weft.energy.TariffRefusal.TariffEndsTooEarly;
@@ -79,6 +81,25 @@ class TariffTest {
     refused(
         new TariffTerms(TariffKind.SINGLE, "CNY", LAST, FIRST, List.of(day, night), null, null),
         new TariffEndsTooEarly());
+  }
+
+  @Test
+  void a_kWh_may_cost_less_than_nothing_but_demand_may_not_and_a_power_factor_is_at_most_1() {
+    List<TariffPrice> paid = List.of(price(ALL, "00:00", "00:00", "flat", "-0.05"));
+    var negative = new DemandCharge(DemandBy.MEASURED, null, null, new BigDecimal("-0.01"));
+    refused(terms(paid, negative), new DemandPriceNegative());
+    var less = new DemandCharge(DemandBy.CONTRACT, new BigDecimal("-5"), null, BigDecimal.TEN);
+    refused(terms(paid, less), new DemandWithoutSize(DemandBy.CONTRACT));
+    for (String it : List.of("0", "-0.9", "1.0001"))
+      refused(factor(paid, it), new PowerFactorOutside());
+    var free = new DemandCharge(DemandBy.MEASURED, null, null, BigDecimal.ZERO);
+    for (TariffTerms it : List.of(terms(paid, free), factor(paid, "1.00"), factor(paid, "0.9")))
+      assertThat(Tariff.NEW.decide(new StateTariff(new PartyCode("HONGZHU"), "HZ1", it))).hasSize(1);
+  }
+
+  private static TariffTerms factor(List<TariffPrice> prices, String factor) {
+    return new TariffTerms(
+        TariffKind.MARKET, "CNY", FIRST, LAST, prices, null, new BigDecimal(factor));
   }
 
   @Test

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 import weft.api.problem.Problem;
 import weft.calendar.IsoText;
 import weft.language.Text;
+import weft.machine.reading.EnergyQuarter;
 
-/** A period in a request, from moment to moment or from day to day at the site. */
+/**
+ * A period in a request, from moment to moment or from day to day at the site. It has whole quarter
+ * hours, because energy is kept by them; only the present one may be unfinished.
+ */
 record EnergyPeriod(Instant from, Instant until) {
   private static final Duration DEFAULT = Duration.ofDays(7);
   private static final Duration LONGEST = Duration.ofDays(400);
 
   /**
-   * Reads it.
+   * Reads it, and widens it to the quarter hours that it touches.
    *
    * @param until a day is included
    * @param now the end where none is given
@@ -31,7 +35,13 @@ record EnergyPeriod(Instant from, Instant until) {
       throw Problem.parameter("from", new Text("from lies before until.", "from 应早于 until。"));
     if (Duration.between(begin, end).compareTo(LONGEST) > 0)
       throw Problem.parameter("from", new Text("A period has at most 400 days.", "期间最长 400 天。"));
-    return new EnergyPeriod(begin, end);
+    return new EnergyPeriod(EnergyQuarter.begin(begin), until == null ? end : widened(end));
+  }
+
+  /** The end of the quarter hour in which a period ends. */
+  private static Instant widened(Instant end) {
+    Instant begin = EnergyQuarter.begin(end);
+    return begin.equals(end) ? end : EnergyQuarter.end(begin);
   }
 
   private static @Nullable Instant read(

@@ -201,13 +201,13 @@ class EnergySavings {
     BigDecimal kWh = billed.bill().kWh();
     BigDecimal cost = billed.bill().energyCost();
     BigDecimal coverage = billed.coverage();
-    for (String it : billed.bill().missing()) if (!it.equals("demand-by-month")) missing.add(it);
+    List<String> unknown =
+        billed.bill().missing().stream().filter(it -> !it.equals("demand-by-month")).toList();
+    missing.addAll(unknown);
     if (coverage == null || coverage.compareTo(ENOUGH) < 0) missing.add(code);
-    if (kWh == null || cost == null || kWh.signum() <= 0) {
-      missing.add(code);
-      return null;
-    }
-    return new Saving.Used(kWh, cost);
+    if (kWh != null && cost != null && kWh.signum() > 0) return new Saving.Used(kWh, cost);
+    if (unknown.isEmpty()) missing.add(code);
+    return null;
   }
 
   private @Nullable BigDecimal counted(

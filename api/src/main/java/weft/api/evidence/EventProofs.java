@@ -38,8 +38,6 @@ import weft.sealing.SealedLog;
 @RestController
 @RequestMapping(PublishedLog.PATH)
 class EventProofs {
-  private static final MediaType PROOF = MediaType.parseMediaType("text/plain;charset=utf-8");
-
   private static final int PAYLOAD = 1;
   private static final int METADATA = 2;
 
@@ -79,7 +77,7 @@ class EventProofs {
     var proof = evidence == null ? null : log.proof(position, evidence.json());
     return proof == null
         ? notSealed(position)
-        : ResponseEntity.ok().contentType(PROOF).body(proof.bytes());
+        : ResponseEntity.ok().contentType(LogReads.TEXT).body(proof.bytes());
   }
 
   /**

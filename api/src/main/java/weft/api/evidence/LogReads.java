@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import weft.api.problem.Problem;
 import weft.desk.Busy;
@@ -24,6 +25,9 @@ import weft.sealing.WitnessAddress;
  * Callers without a login share a few places.
  */
 final class LogReads {
+  /** Signature lines begin with a dash that is not ASCII, and clients guess where none is named. */
+  static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
+
   private static final int AT_A_TIME = 2;
   private static final int PATIENCE_SECONDS = 2;
 
@@ -83,6 +87,6 @@ final class LogReads {
   }
 
   private static ResponseEntity<byte[]> text(byte[] body) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(body);
+    return ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.noCache()).body(body);
   }
 }

@@ -139,6 +139,10 @@ class MachineBottleneck {
                       List.of(),
                       it.moment(),
                       MOST_MACHINES);
+          // An auditor owns no machines, and its database role cannot read their intervals.
+          if (machines.isEmpty())
+            return new Bottleneck(
+                period.from(), period.until(), List.of(), List.of(), List.of(), it.position());
           Map<String, List<StateRun>> runs =
               MachineRuns.of(
                   db,

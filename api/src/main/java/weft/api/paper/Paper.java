@@ -50,6 +50,7 @@ public final class Paper implements Closeable {
     this.font = font;
     this.size = size;
     document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
+    document.setDocumentId(0L); // else the time, and a past moment would have other bytes each time
     embedded = PDType0Font.load(document, font.font(), true);
     var about = document.getDocumentInformation();
     about.setTitle(font.printable(title));
@@ -209,7 +210,7 @@ public final class Paper implements Closeable {
   }
 
   /**
-   * Makes the document fit for an archive (PDF/A-3u). Its bytes then depend on its content alone.
+   * Makes the document fit for an archive (PDF/A-3u).
    *
    * @param id identifies the content
    */

@@ -1,6 +1,7 @@
 package weft.api.sharing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.credit.CreditIndicator;
@@ -21,13 +22,7 @@ final class CreditGrants {
    */
   static Grant grant(Grants.Given body, BodyParts read, BodyParts.Part<PartyCode> to) {
     var purpose = read.read(() -> Body.text(body.purpose(), "/purpose", LONGEST_PURPOSE));
-    var indicators =
-        read.read(
-            () ->
-                Body.list(
-                    Body.required(body.indicators(), "/indicators"),
-                    "/indicators",
-                    CreditGrants::indicator));
+    var indicators = read.read(() -> indicators(body.indicators()));
     var until = read.read(() -> Body.day(body.until(), "/until"));
     var _ = read.read(() -> Grants.none(body.parts(), "/parts"));
     var _ = read.read(() -> Grants.none(body.grain(), "/grain"));
@@ -37,6 +32,16 @@ final class CreditGrants {
     read.end();
     List<String> codes = indicators.get().stream().distinct().toList();
     return Grant.credit(to.get(), purpose.get(), codes, until.get());
+  }
+
+  private static List<String> indicators(@Nullable List<@Nullable String> named) {
+    if (named != null && named.isEmpty())
+      throw Body.faulty(
+          "value-missing",
+          "/indicators",
+          new Text("Name at least one indicator.", "请至少选择一项指标。"));
+    return Body.list(
+        Body.required(named, "/indicators"), "/indicators", CreditGrants::indicator);
   }
 
   private static String indicator(String named, String pointer) {

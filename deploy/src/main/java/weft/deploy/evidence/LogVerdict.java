@@ -15,6 +15,7 @@ import weft.evidence.Checkpoint;
 import weft.evidence.Malformed;
 import weft.evidence.OfflineVerification.Outcome;
 import weft.evidence.SignedNote;
+import weft.evidence.SystemLanguage;
 import weft.evidence.TrustPolicy;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryReader;
@@ -195,6 +196,7 @@ public final class LogVerdict {
   }
 
   private static String text(String en, String zh) {
-    return Locale.getDefault().getLanguage().equals(Locale.CHINESE.getLanguage()) ? zh : en;
+    Locale language = SystemLanguage.of(System.getenv(), Locale.getDefault());
+    return language.getLanguage().equals(Locale.CHINESE.getLanguage()) ? zh : en;
   }
 }

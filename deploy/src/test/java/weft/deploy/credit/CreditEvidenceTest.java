@@ -265,5 +265,13 @@ class CreditEvidenceTest {
             """);
     assertThat(unknown.statusCode()).isEqualTo(422);
     assertThat(unknown.body()).contains("indicator-unknown", "/indicators/0");
+    var none =
+        supplier.postJson(
+            GRANTS,
+            """
+            {"to": "XIANGYIN", "what": "credit", "purpose": "x", "indicators": [], "until": "2099-12-31"}
+            """);
+    assertThat(none.statusCode()).as("consent to nothing opens nothing").isEqualTo(422);
+    assertThat(none.body()).contains("value-missing", "/indicators");
   }
 }

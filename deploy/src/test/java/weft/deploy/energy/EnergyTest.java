@@ -149,6 +149,33 @@ class EnergyTest {
   }
 
   @Test
+  void a_saving_that_lacks_a_price_does_not_blame_the_readings() {
+    var vessels = new Api(hub, "dingcheng-api");
+    OwnHub.ok(
+        vessels.put(
+            "/api/v1/tariffs/DC1", tariff(price("00:00", "00:00", "spot", "null")), JSON));
+    for (int i = 0; i < 96; i++)
+      quarter("DINGCHENG", "DC1", "FUR-Z", LocalTime.MIN.plusMinutes(15L * i), "10");
+    String body =
+        """
+        {"site": "DC1", "from": "2025-10-01", "until": "2025-10-31", "fixedKWh": "0", "kWhPerTonne": "600",
+         "nonRoutine": "0", "uncertainty": "0.05", "kWh": "60000", "cost": "48000.00"}
+        """;
+    String id =
+        OwnHub.ok(vessels.post("/api/v1/energy/baselines", body, JSON)).path("id").asString();
+    vessels.settle();
+    JsonNode saving =
+        vessels.json(
+            "/api/v1/energy/savings?tonnes=2&from=%s&until=%s&baseline=%s"
+                .formatted(DAY, DAY, id));
+    assertThat(saving.path("coverage").asString()).as("all was read").startsWith("1");
+    assertThat(saving.path("missing").values())
+        .extracting(JsonNode::asString)
+        .containsExactlyInAnyOrder("planned-after-measure", "price");
+    assertThat(saving.path("saved").isNull()).isTrue();
+  }
+
+  @Test
   void a_park_asks_only_who_granted_its_energy_and_only_that_company_answers() {
     String body =
         """

@@ -70,6 +70,8 @@ class EvidenceTest {
   private byte[] published(String path) {
     var answer = nobody(EVIDENCE + path);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .isEqualToIgnoringCase("text/plain;charset=utf-8");
     return answer.body().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -112,6 +112,7 @@ class DeliveryNotePdfTest {
           .contains("Delivery note", "Jiaxin Machining", "Hengyue Heavy Industry", "Plant 1")
           .contains("8 Hengyue Road, Xingsha", "410100 Changsha, China", "61.5 kg", "48 kg")
           .contains("Swing bearing ring, inner", "12 pcs", "Page 1 of 1");
+      assertThat(file(reader, path + "?lang=zh").body()).as("bytes").isEqualTo(chinese.body());
       Files.write(Path.of("target", "delivery-note-zh.pdf"), chinese.body());
     }
     assertThat(text(file(buyer, path, "Accept-Language", "zh-CN"))).contains("送货单");

@@ -16,6 +16,7 @@ import weft.evidence.CertificateVerification;
 import weft.evidence.LogChange;
 import weft.evidence.Malformed;
 import weft.evidence.OfflineVerification;
+import weft.evidence.SystemLanguage;
 import weft.evidence.OfflineVerification.Known;
 import weft.evidence.OfflineVerification.Verdict;
 
@@ -76,7 +77,8 @@ public final class Verify {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(arguments), Locale.getDefault(), out, err));
+    var language = SystemLanguage.of(System.getenv(), Locale.getDefault());
+    System.exit(run(List.of(arguments), language, out, err));
   }
 
   static int run(List<String> arguments, Locale locale, PrintStream out, PrintStream err) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import weft.evidence.SystemLanguage;
 
 /**
  * {@code java -jar weft-witness.jar [OPTIONS] DIRECTORY}: runs a witness whose keys, known logs and
@@ -50,7 +51,8 @@ public final class WitnessCommand {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    if (run(List.of(arguments), Locale.getDefault(), out, err) == null)
+    var language = SystemLanguage.of(System.getenv(), Locale.getDefault());
+    if (run(List.of(arguments), language, out, err) == null)
       System.exit(arguments.length == 1 && arguments[0].equals("--help") ? 0 : USAGE);
   }
 

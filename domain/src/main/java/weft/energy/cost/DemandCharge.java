@@ -22,8 +22,9 @@ public record DemandCharge(
     };
   }
 
-  /** Whether it states the power by which it is billed. */
+  /** Whether it states the power by which it is billed, above zero. */
   public boolean isSized() {
-    return by == DemandBy.MEASURED || agreed() != null;
+    BigDecimal size = agreed();
+    return by == DemandBy.MEASURED || (size != null && size.signum() > 0);
   }
 }

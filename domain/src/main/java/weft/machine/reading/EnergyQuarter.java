@@ -12,11 +12,12 @@ public record EnergyQuarter(Instant from, BigDecimal kWh, int seconds) {
   private static final int SECONDS = 900;
 
   /** The beginning of the quarter hour in which a moment lies. */
-  static Instant begin(Instant at) {
+  public static Instant begin(Instant at) {
     return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), SECONDS) * SECONDS);
   }
 
-  static Instant end(Instant begin) {
+  /** Its end, by its beginning. */
+  public static Instant end(Instant begin) {
     return begin.plusSeconds(SECONDS);
   }
 
