@@ -7,7 +7,7 @@ import weft.energy.cost.TariffTerms;
 import weft.event.Refused;
 import weft.machine.Weekday;
 
-/** Refuses a tariff with a gap, an overlap, times that are not quarter hours, or impossible numbers. */
+/** Refuses a tariff with a gap, an overlap, times that are not quarter hours, or bad numbers. */
 final class TariffCheck {
   private static final int MOST_PRICES = 700;
 

@@ -20,7 +20,7 @@ export type Place = {
   /** In the reader's language, read each time it is shown. */
   text: (as: Scope['as']) => string;
   may: (me: Me, as: Scope['as']) => boolean;
-  /** What another company must have granted to the reader's. */
+  /** The kind of grant that the reader's company must hold from another one. */
   granted?: string;
   /** The roles that use it most. Their phones show it at the foot of every screen. */
   often?: { by: readonly Role[]; icon: ComponentType<{ size?: number; stroke?: number }> };

@@ -8,11 +8,11 @@ import { type Me, useMe } from './Session';
 
 type Held = { owner: string; what: string; until: string | null; withdrawnAt: string | null };
 
-/** What others grant to a party on a day. */
+/** The kinds of grants that a party holds from others on a day. */
 export const heldBy = (me: Me, grants: readonly Held[], day: string): Set<string> =>
   new Set(grants.filter((one) => one.owner !== me.party?.code && one.withdrawnAt === null && (one.until === null || one.until >= day)).map((one) => one.what));
 
-/** What others grant to the reader's party now. It is read only where a place of the menu depends on it. */
+/** The kinds of grants that the reader's party holds now. The portal reads them only if an entry of the menu depends on one. */
 export function useHeld(places: readonly Place[]): ReadonlySet<string> {
   const me = useMe();
   const { as } = useScope();

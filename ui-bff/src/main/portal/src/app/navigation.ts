@@ -31,7 +31,7 @@ export function menuOf(places: readonly Place[], me: Me, as: Scope['as'], held?:
   const home = spots.find((spot) => spot.place.group === undefined);
   const sorted = [...(home ? [home] : []), ...inGroups.flatMap((one) => one.spots)];
   const often = sorted.filter((spot) => spot !== home && does(me, ...(spot.place.often?.by ?? [])));
-  // Who manages and does other work too needs the overview first.
+  // A person who manages and also does other work needs the overview first.
   const overview = often.filter((spot) => does(me, 'management') && spot.place.often?.by.includes('management'));
   const used = [...(home ? [home] : []), ...overview, ...often.filter((spot) => !overview.includes(spot))];
   const more = sorted.length > used.length || used.length > AT_FOOT;

@@ -4,7 +4,7 @@ import { type Compared, heightOf, periods, type Point, topOf } from './beforeAft
 import classes from './beforeAfter.module.css';
 import { useWords } from './words';
 
-/** The months and the parts of the periods as bars; stated ones are hatched. Each leads to what made it. */
+/** Draws stated months (hatched) and measured parts of the periods as bars. Each bar links to the screen with its data. */
 export function Bars({ figure }: { figure: Compared }) {
   const t = useWords();
   const format = useFormat();

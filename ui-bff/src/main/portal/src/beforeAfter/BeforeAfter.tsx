@@ -13,7 +13,7 @@ import { ComparedFigure } from './ComparedFigure';
 import { StatedMonths } from './StatedMonths';
 import { useWords } from './words';
 
-/** A site before the hub and since: one page to read and to print on one sheet. */
+/** Compares a site before the hub with the time since, on one page that prints on one sheet. */
 export function BeforeAfter() {
   const t = useWords();
   const format = useFormat();

@@ -7,7 +7,7 @@ import { Bars } from './Bars';
 import { LinesBehind } from './LinesBehind';
 import { useWords } from './words';
 
-/** One figure: stated from before, in the first and in the last 90 days, with its picture and its definition. */
+/** Shows one figure as stated before the hub and as measured in the first and the last 90 days, with bars and definition. */
 export function ComparedFigure({ figure }: { figure: Compared }) {
   const t = useWords();
   const format = useFormat();

@@ -5,7 +5,7 @@ import { type Compared, periods } from './beforeAfter';
 import classes from './beforeAfter.module.css';
 import { useWords } from './words';
 
-/** The order lines that made a lead time, folded away; each leads to its order. */
+/** Lists the order lines behind a lead time, folded; each links to its order. */
 export function LinesBehind({ figure }: { figure: Compared }) {
   const t = useWords();
   const format = useFormat();

@@ -11,7 +11,7 @@ const MOST = 200;
 const figures = ['leadTimeDays', 'daysOfStock', 'stockValue'] as const;
 type Typed = Record<(typeof figures)[number], string>;
 
-/** States the figures of a month; a month that was stated before is replaced. */
+/** States the figures of a month. They replace an earlier statement about it. */
 export function StateMonthDialog({ site, known, onClose }: { site: string; known: readonly StatedMonth[]; onClose: () => void }) {
   const t = useWords();
   const [month, setMonth] = useState('');

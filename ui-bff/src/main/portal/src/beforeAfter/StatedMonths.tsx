@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useFormat } from '../app/format';
+import { ScopedLink } from '../app/scope';
 import { Failed } from '../app/states';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
@@ -9,7 +10,7 @@ import classes from './beforeAfter.module.css';
 import { StateMonthDialog } from './StateMonthDialog';
 import { useWords } from './words';
 
-/** The months that the company states, with their source; a person may state one more. */
+/** Lists the months that the company states, with their source, and opens the form for another one. */
 export function StatedMonths({ site, mayState }: { site: string; mayState: boolean }) {
   const t = useWords();
   const stated = useStated(site);
@@ -26,9 +27,14 @@ export function StatedMonths({ site, mayState }: { site: string; mayState: boole
           {t('statedTitle')}
         </Title>
         {mayState && (
-          <Button size="xs" variant="default" className={classes.tools} onClick={() => setStating('new')} data-testid="state-month">
-            {t('state')}
-          </Button>
+          <span className={classes.tools}>
+            <Button component={ScopedLink} to="/imports?what=stated-figures" size="xs" variant="subtle" data-testid="import-months">
+              {t('import')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setStating('new')} data-testid="state-month">
+              {t('state')}
+            </Button>
+          </span>
         )}
       </div>
       <div className={classes.screenOnly}>

@@ -7,7 +7,7 @@ export type Point = { on: string; value: string | null; unit: string | null; unk
 /** An order line whose whole quantity left; `order` is the order's id. */
 export type TimedLine = { order: string; number: string; buyer: string; line: string; ordered: string; left: string; days: number; /** False where its last shipment was recorded long after it left. */ counts: boolean };
 export type Figure = {
-  /** False for what the company states. */
+  /** False for a figure that the company states. */
   measured: boolean;
   value: string | null;
   unit: string | null;
@@ -48,7 +48,7 @@ export function useBeforeAfter(site: string) {
   });
 }
 
-/** What the company states of a site; null where it states nothing. */
+/** The figures that the company states of a site; null if it states none. */
 export function useStated(site: string) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };

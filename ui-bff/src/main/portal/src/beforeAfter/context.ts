@@ -4,7 +4,7 @@ import { reads } from '../app/refresh';
 import { does } from '../app/Session';
 import type en from './en.json';
 
-/** A site before it came to the hub and since, for management and for whom it shows the page. */
+/** Compares a site before it came to the hub with the time since, for management. */
 export const beforeAfter: Context<'beforeAfter', typeof en> = {
   name: 'beforeAfter',
   screens: [{ path: 'before-after', at: later(() => import('./BeforeAfter'), 'BeforeAfter') }],

@@ -4,7 +4,7 @@ import { useNow } from '../app/useNow';
 import classes from './cockpit.module.css';
 import { useWords } from './words';
 
-/** The time of day, and the time of the numbers beside it. */
+/** Shows the time of day and, beside it, the moment of the numbers. */
 export function AsOfClock({ at, stale }: { at: string; stale: boolean }) {
   const t = useWords();
   const format = useFormat();

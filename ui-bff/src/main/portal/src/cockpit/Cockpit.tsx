@@ -19,7 +19,7 @@ import { Utilization } from './Utilization';
 import { Wall } from './Wall';
 import { useWords } from './words';
 
-/** The times on the screen move on this often, in milliseconds. */
+/** How often the times on the screen move on, in milliseconds. */
 const TICK = 5_000;
 
 /** Orders, line, stock, picking and utilization on one screen, for management at a desk, on a phone or on the wall. */

@@ -8,7 +8,7 @@ import { useWords } from './words';
 
 export type Shown = { name: string; figure: Figure | Due; /** The tone of any number above zero. */ tone?: 'late' | 'open' };
 
-/** A subject's numbers. Each leads to what made it; one that is not known says so. */
+/** Shows the numbers of a subject. Each links to the screen with its data; an unknown one is shown as unknown. */
 export function Figures({ name, figures, children }: { name: 'orders' | 'stock' | 'picking'; figures: Shown[]; children?: ReactNode }) {
   const t = useWords();
   return (
@@ -50,7 +50,7 @@ function One({ of: subject, name, figure, tone }: Shown & { of: 'orders' | 'stoc
 
 const raisedBoth = ({ of }: Due): boolean => Number(of.callOffs.value) > 0 && Number(of.orderLines.value) > 0;
 
-/** A number of two sources leads to the screen of each. */
+/** Links a number of two sources to the screen of each. */
 function Sources({ due: { of } }: { due: Due }) {
   const t = useWords();
   return (

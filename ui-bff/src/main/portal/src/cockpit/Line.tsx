@@ -9,13 +9,13 @@ import { type Cockpit, countsOf, type Tile } from './cockpit';
 import classes from './cockpit.module.css';
 import { useWords } from './words';
 
-/** As many tiles fit on a wall. */
+/** The most tiles that fit on a wall display. */
 const MOST = 60;
-/** Beyond these numbers they become smaller there. */
+/** With more tiles than these, a wall display draws smaller ones. */
 const MORE = 18;
 const VERY_MANY = 36;
 
-/** Each machine as a tile, with its state in colour, sign and word. */
+/** Draws each machine as a tile that shows its state by colour, sign and word. */
 export function Line({ line, now }: { line: Cockpit['line']; now: number }) {
   const t = useWords();
   const ofMachines = useMachineWords();

@@ -5,7 +5,7 @@ import type { NextRunOut } from './cockpit';
 import classes from './cockpit.module.css';
 import { useWords } from './words';
 
-/** The parts that run out first. */
+/** Lists the parts that run out first. */
 export function RunOutsNext({ next }: { next: readonly NextRunOut[] }) {
   const t = useWords();
   const format = useFormat();

@@ -3,13 +3,13 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './cockpit.module.css';
 import { useWords } from './words';
 
-/** The whole screen, dark, for a display that people read from across the hall. Escape leaves it. */
+/** Fills the whole screen in dark colours, for a display that people read from across the hall. Escape closes it. */
 export function Wall({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const t = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
-    // In front of everything else, which keyboard and readers then skip.
+    // It lies in front of everything else; keyboard and screen readers skip the rest.
     if (shown && !shown.open) shown.showModal();
     return () => shown?.close();
   }, []);
@@ -36,7 +36,7 @@ export function Wall({ title, onClose, children }: { title: string; onClose: () 
   );
 }
 
-/** A display that nobody touches must not go dark. */
+/** Keeps the display on while nobody touches it. */
 function useAwake(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;

@@ -5,7 +5,7 @@ import { get, type Text } from '../app/http';
 import { type Scope, useScope } from '../app/scope';
 import { type MachineState, type Oee, stateOf } from '../machines/machines';
 
-/** A number, and the screen that shows what made it. Without a value, a code says why. */
+/** A number, and the screen with its data. If the value is null, a code gives the reason. */
 export type Figure = { value: string | null; unknown: string | null; link: string };
 /** A machine as a tile. */
 export type Tile = { id: string; code: string; names: Text | null; state: MachineState | null; since: string | null; openFaults: number; stopsWithoutCause: number; link: string };
@@ -14,23 +14,23 @@ export type NextRunOut = { part: string; site: string; on: string; link: string 
 /** A number and the call-offs and order lines in it, each with a screen of its own. */
 export type Due = Figure & { of: { callOffs: Figure; orderLines: Figure } };
 
-/** Without an OEE, a code says why. */
+/** If the OEE is null, a code gives the reason. */
 export type Share = Oee & { utilization: string | null; unknown: string | null };
 
 export type Cockpit = {
   position: number;
-  /** When the hub put it together. */
+  /** When the hub made the answer. */
   at: string;
   orders: { late: Due; today: Due; /** Today and the six days after. */ week: Due };
   line: { machines: Tile[]; /** False if the site has more machines than tiles. */ complete: boolean; faults: Figure; stopsWithoutCause: Figure };
   stock: { runOuts: Figure; belowMinimum: Figure; next: NextRunOut[] };
   picking: { open: Figure; linesPerHour: Figure; wrongScans: Figure };
-  utilization: { /** The shift that is on. */ today: Share; /** The last seven days. */ week: Share; link: string };
+  utilization: { /** The present shift. */ today: Share; /** The last seven days. */ week: Share; link: string };
 };
 
-/** Counters move without an event, so the screen is also read again this often, in milliseconds. */
+/** Counters move without an event, so the portal also reads the screen again this often, in milliseconds. */
 const POLL = 15_000;
-/** A burst of changes is read once, in milliseconds. */
+/** The portal waits this long for further changes before it reads, in milliseconds. */
 const BURST = 1_000;
 
 export function useCockpit(site: string) {
@@ -38,7 +38,7 @@ export function useCockpit(site: string) {
   const scope: Scope = { as, asOf };
   const client = useQueryClient();
   const { lastChange } = useLive();
-  // It is made from many views: any change of any of them may change it.
+  // The hub makes it from many views, and each change of one of them may change it.
   useEffect(() => {
     if (lastChange === undefined || asOf) return undefined;
     const timer = setTimeout(() => void client.invalidateQueries({ queryKey: ['cockpit'] }, { cancelRefetch: false }), BURST);
@@ -53,7 +53,7 @@ export function useCockpit(site: string) {
   });
 }
 
-/** Data older than this is not called current, in milliseconds. */
+/** The screen does not call data current that is older than this, in milliseconds. */
 const STALE = 60_000;
 export const isStale = (at: string, now: number): boolean => now - Date.parse(at) > STALE;
 

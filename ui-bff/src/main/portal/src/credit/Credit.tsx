@@ -1,23 +1,28 @@
-import { NativeSelect, TextInput, Title } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
 import { does, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
-import { type Evidence, type Indicator, type Period, useEvidence, useGivers } from './credit';
+import { type Evidence, type Indicator, useEvidence, useGivers } from './credit';
 import classes from './credit.module.css';
+import { type Choice, fewerDays, isPreset, periodOf, presets } from './periods';
 
-/** Figures of a company: a bank chooses among those that consented, a company sees its own. */
+/** Shows the figures of a company. A bank chooses among companies that granted it theirs; a company sees its own. */
 export function Credit() {
   const { t } = useTranslation('credit');
   const me = useMe();
   const bank = does(me, 'bank');
   const givers = useGivers(bank);
   const [chosen, setChosen] = useState<string>();
-  const [period, setPeriod] = useState<Period>({});
+  const [choice, setChoice] = useState<Choice>('90');
   const supplier = bank ? (chosen ?? givers.data?.[0]) : me.party?.code;
-  const answer = useEvidence(supplier, period);
+  const whole = useEvidence(supplier, isPreset(choice) ? {} : undefined);
+  const period = periodOf(choice, whole.data);
+  const part = useEvidence(supplier, period);
+  const answer = period ? part : whole;
   return (
     <div className="page" data-testid="credit">
       <title>{`${t('title')} · Weft`}</title>
@@ -29,33 +34,50 @@ export function Credit() {
         <p data-testid="nobody">{t('nobody', { code: me.party?.code })}</p>
       ) : (
         <>
-          <Choice suppliers={bank ? (givers.data ?? []) : []} supplier={supplier} onSupplier={setChosen} period={period} onPeriod={setPeriod} />
-          {answer.isError ? <Failed error={answer.error} retry={() => void answer.refetch()} /> : answer.data ? <Figures evidence={answer.data} /> : <Loading />}
+          <Choices suppliers={bank ? (givers.data ?? []) : []} supplier={supplier} onSupplier={setChosen} choice={choice} shown={answer.data} onChoice={setChoice} />
+          {answer.isError ? <Failed error={answer.error} retry={() => void answer.refetch()} /> : answer.data ? <Figures evidence={answer.data} onDays={setChoice} /> : <Loading />}
         </>
       )}
     </div>
   );
 }
 
-type ChoiceProps = { suppliers: string[]; supplier: string | undefined; onSupplier: (code: string) => void; period: Period; onPeriod: (period: Period) => void };
+type ChoicesProps = { suppliers: string[]; supplier: string | undefined; onSupplier: (code: string) => void; choice: Choice; /** The figures that are shown, with their days. */ shown: Evidence | undefined; onChoice: (choice: Choice) => void };
 
-function Choice({ suppliers, supplier, onSupplier, period, onPeriod }: ChoiceProps) {
+/** Chooses the company and the period: the last days, or the reader's own dates. */
+function Choices({ suppliers, supplier, onSupplier, choice, shown, onChoice }: ChoicesProps) {
   const { t } = useTranslation('credit');
   const name = usePartnerName();
+  const days = shown?.indicators[0];
+  const choose = (value: string): void => onChoice(presets.find((one) => one === value) ?? { from: days?.from, until: days?.until });
   return (
     <div className={classes.choice}>
       {suppliers.length > 0 && <NativeSelect label={t('company')} value={supplier ?? ''} onChange={(event) => onSupplier(event.currentTarget.value)} data={suppliers.map((one) => ({ value: one, label: name(one) }))} data-testid="credit-company" />}
-      <TextInput type="date" label={t('from')} value={period.from ?? ''} onChange={(event) => onPeriod({ ...period, from: event.currentTarget.value || undefined })} data-testid="credit-from" />
-      <TextInput type="date" label={t('until')} value={period.until ?? ''} onChange={(event) => onPeriod({ ...period, until: event.currentTarget.value || undefined })} data-testid="credit-until" />
+      <SegmentedControl aria-label={t('days')} value={isPreset(choice) ? choice : 'own'} onChange={choose} data={[...presets.map((one) => ({ value: one as string, label: t('last', { days: one }) })), { value: 'own', label: t('own') }]} data-testid="credit-days" />
+      {!isPreset(choice) && (
+        <>
+          <TextInput type="date" label={t('from')} value={choice.from ?? ''} onChange={(event) => onChoice({ ...choice, from: event.currentTarget.value || undefined })} data-testid="credit-from" />
+          <TextInput type="date" label={t('until')} value={choice.until ?? ''} onChange={(event) => onChoice({ ...choice, until: event.currentTarget.value || undefined })} data-testid="credit-until" />
+        </>
+      )}
     </div>
   );
 }
 
-function Figures({ evidence }: { evidence: Evidence }) {
+function Figures({ evidence, onDays }: { evidence: Evidence; onDays: (choice: Choice) => void }) {
   const { t } = useTranslation('credit');
   const format = useFormat();
+  const recorded = fewerDays(evidence);
   return (
     <>
+      {recorded && (
+        <Notice tone="open">
+          {t('recorded', { from: format.fullDate(recorded.from), until: format.fullDate(recorded.until) })}{' '}
+          <Button size="compact-xs" variant="subtle" onClick={() => onDays(recorded)} data-testid="recorded-days">
+            {t('showRecorded')}
+          </Button>
+        </Notice>
+      )}
       {evidence.purposes.length > 0 && <p data-testid="purposes">{t('purpose', { purposes: format.list(evidence.purposes) })}</p>}
       <div className={classes.figures}>
         {evidence.indicators.map((one) => (
@@ -104,7 +126,7 @@ function Figure({ indicator }: { indicator: Indicator }) {
   );
 }
 
-/** How much of the period is known, as a bar and in words. */
+/** Shows the known share of the period as a bar and in words. */
 function Coverage({ percent }: { percent: string }) {
   const { t } = useTranslation('credit');
   const format = useFormat();

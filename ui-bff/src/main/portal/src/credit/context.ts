@@ -4,7 +4,7 @@ import { type Context, later } from '../app/context';
 import { does } from '../app/Session';
 import type en from './en.json';
 
-/** Figures on which a bank can lend: for the bank by grant, and for the company's own management. */
+/** Figures on which a bank can lend, for the bank by grant and for the company's own management. */
 export const credit: Context<'credit', typeof en> = {
   name: 'credit',
   screens: [{ path: 'credit', at: later(() => import('./Credit'), 'Credit') }],

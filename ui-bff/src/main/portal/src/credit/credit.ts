@@ -13,6 +13,9 @@ export type Indicator = {
   until: string;
   /** Percent. */
   coverage: string | null;
+  /** The first and the last day of the period with a record; missing and null where there is none, and for figures that are not made of days. */
+  recordedFrom?: string | null;
+  recordedUntil?: string | null;
   withheld: Withheld | null;
   definition: Text;
   definitionDigest: string;
@@ -32,12 +35,17 @@ export function useGivers(enabled: boolean) {
   });
 }
 
-/** The figures of one company. */
-export function useEvidence(supplier: string | undefined, { from, until }: Period) {
+/** Figures this old are read again, in milliseconds. They change once a day, and the company's security log names each read. */
+const FRESH = 600_000;
+
+/** The figures of one company; without days, of the hub's own period: the 90 days up to yesterday. */
+export function useEvidence(supplier: string | undefined, period: Period | undefined) {
   const { asOf } = useScope();
+  const { from, until } = period ?? {};
   return useQuery({
     queryKey: ['credit-evidence', supplier, from, until, asOf],
     queryFn: ({ signal }) => get<Evidence>('/credit-evidence', { supplier, from, until, asOf }, signal),
-    enabled: supplier !== undefined,
+    enabled: supplier !== undefined && period !== undefined,
+    staleTime: FRESH,
   });
 }

@@ -17,7 +17,7 @@ import { useWords } from './words';
 
 const signs: Record<AdviceState, [Tone, string]> = { given: ['open', '…'], taken: ['good', '✓'], refused: ['quiet', '✕'], measured: ['info', '='] };
 
-/** Advice to move load between bands: what it saves, what it adds to the demand charge, and what people decided. */
+/** Lists advice to move load between bands, with its saving, the demand charge that it adds, and people's decision. */
 export function AdviceList({ site }: { site: string }) {
   const t = useWords();
   const answer = useAdvice({ site: site || undefined });

@@ -66,7 +66,7 @@ export function BandChart({ items, grain }: { items: readonly Bucket[]; grain: G
 }
 
 const KINDS = ['critical', 'peak', 'flat', 'valley', 'deep-valley'];
-/** The look of a band; a band with a name of its own has one look for all such. */
+/** The look of a band. All bands with names of the tariff's own share one look. */
 export const bandKind = (band: string | null): string => (band !== null && KINDS.includes(band) ? band : 'own');
 
 function localDay(instant: string): string {

@@ -10,7 +10,7 @@ import classes from './energy.module.css';
 import { useMoney } from './money';
 import { useWords } from './words';
 
-/** The bill of the period: energy by band, the demand charge, and what a part and a tonne cost. */
+/** Shows the bill of the period: energy by band, the demand charge, and the cost of a part and a tonne. */
 export function BandTable({ energy }: { energy: Energy }) {
   const t = useWords();
   const format = useFormat();

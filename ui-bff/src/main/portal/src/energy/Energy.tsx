@@ -16,17 +16,18 @@ import classes from './energy.module.css';
 import { grainsFor, monthOf } from './period';
 import { useFormWords } from './formWords';
 import { LoadRequestList } from './LoadRequestList';
+import { MeterList } from './MeterList';
 import { NormalSaid } from './NormalSaid';
 import { Savings } from './Savings';
 import { Tariff } from './Tariff';
 import { useWords } from './words';
 
-const views = ['consumption', 'advice', 'savings', 'tariff', 'requests'] as const;
+const views = ['consumption', 'advice', 'savings', 'tariff', 'meters', 'requests'] as const;
 /** The views of a period. */
 const ofPeriod: readonly View[] = ['consumption', 'savings'];
 type View = (typeof views)[number];
 
-/** Consumption and its cost, advice to save, and what was saved. */
+/** Shows consumption with its cost, advice, savings, prices, meters and load requests. */
 export function Energy() {
   const t = useWords();
   const forms = useFormWords();
@@ -57,10 +58,10 @@ export function Energy() {
         )}
       </div>
       <Tabs value={view} onChange={(chosen) => setFilters({ view: chosen === 'consumption' ? '' : (chosen ?? '') })} mt="sm" keepMounted={false}>
-        <Tabs.List>
+        <Tabs.List className={classes.tabs}>
           {views.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {one === 'tariff' || one === 'requests' ? forms(`view.${one}`) : t(`view.${one}`)}
+              {one === 'tariff' || one === 'meters' || one === 'requests' ? forms(`view.${one}`) : t(`view.${one}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -68,6 +69,7 @@ export function Energy() {
         <Tabs.Panel value="advice">{view === 'advice' && <AdviceList site={site} />}</Tabs.Panel>
         <Tabs.Panel value="savings">{view === 'savings' && <Savings site={site} period={{ from, until }} />}</Tabs.Panel>
         <Tabs.Panel value="tariff">{view === 'tariff' && <Tariff key={site} site={site} />}</Tabs.Panel>
+        <Tabs.Panel value="meters">{view === 'meters' && <MeterList key={site} site={site} />}</Tabs.Panel>
         <Tabs.Panel value="requests">{view === 'requests' && <LoadRequestList site={filters.site} />}</Tabs.Panel>
       </Tabs>
     </div>

@@ -8,7 +8,7 @@ import { useWords } from './words';
 
 const signs: Record<Normal['state'], [Tone, string]> = { normal: ['good', '✓'], high: ['late', '▲'], low: ['info', '▼'], unknown: ['quiet', '?'] };
 
-/** Whether the machine uses what it usually uses: a comparison with its own last days, with both numbers. */
+/** Compares the machine's use of energy with its own last days, and shows both numbers. */
 export function NormalSaid({ energy: { machine, normal } }: { energy: Pick<Energy, 'machine' | 'normal'> }) {
   const t = useWords();
   const format = useFormat();

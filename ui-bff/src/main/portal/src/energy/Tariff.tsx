@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { today } from '../app/days';
 import { useDraft } from '../app/draft';
+import form from '../app/form.module.css';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { rowsOf } from '../app/reading';
@@ -45,7 +46,7 @@ export function Tariff({ site }: { site: string }) {
   return (
     <>
       <Empty title={t('tariff.none')}>{t('tariff.noneWhy')}</Empty>
-      <div className={classes.acts}>{edit}</div>
+      <div className={form.acts}>{edit}</div>
     </>
   );
 }
@@ -78,7 +79,7 @@ function Stated({ tariff, edit }: { tariff: TariffRow; edit: ReactNode }) {
         )}
         {tariff.prices.some((one) => one.price === null) && <Notice tone="open">{t('tariff.unknownWhy')}</Notice>}
       </section>
-      <div className={classes.acts}>
+      <div className={form.acts}>
         {edit}
         <span className="dim">
           {words('history')}: <HistoryLink id={tariff.id} />

@@ -3,6 +3,7 @@ import { IconClock, IconPlus, IconSend } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { daysAfter, today } from '../app/days';
 import { dateOf } from '../app/DaysField';
+import form from '../app/form.module.css';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { fieldErrors, isStale } from '../app/problem';
@@ -23,7 +24,7 @@ type Props = { site: string; tariff: TariffRow | undefined; draft: Draft | undef
 const POINTERS: Record<TariffField, string[]> = { currency: ['/currency'], validFrom: ['/validFrom'], validUntil: ['/validUntil'], size: ['/demand/kW', '/demand/kVA'], demandPrice: ['/demand/price'], powerFactor: ['/powerFactor'] };
 const YEAR = 365;
 
-/** States prices for some time; the picture follows each key, and a gap or an overlap is said at once. */
+/** States prices for some time. The picture follows each key, and the form names a gap or an overlap at once. */
 export function TariffEditor({ site, tariff, draft, keep, onClose }: Props) {
   const t = useFormWords();
   const words = useWords();
@@ -92,7 +93,7 @@ export function TariffEditor({ site, tariff, draft, keep, onClose }: Props) {
         {said.by !== '' && <TextInput {...field('demandPrice', t('tariff.demandPrice'))} inputMode="decimal" withAsterisk />}
         <TextInput {...field('powerFactor', t('tariff.powerFactor'))} inputMode="decimal" />
       </section>
-      <div className={classes.told}>
+      <div className={form.told}>
         {isStale(error) ? <Notice tone="late" role="alert">{t('tariff.stale')}</Notice> : <NotSent error={error} fields={told('/prices') !== ''} />}
         {judged && isFaulty(faults) && (
           <Notice tone="late" role="alert">
@@ -101,7 +102,7 @@ export function TariffEditor({ site, tariff, draft, keep, onClose }: Props) {
         )}
       </div>
       <p className="dim">{t('tariff.now')}</p>
-      <div className={classes.acts}>
+      <div className={form.acts}>
         <Button type="submit" loading={sending} disabled={overtaken} leftSection={<IconSend size={16} aria-hidden="true" />} data-testid="publish-tariff">
           {t('tariff.send')}
         </Button>

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useWords } from './words';
 
-/** A tariff band as the plant calls it; a name of the tariff's own stays as it came. */
+/** The name of a tariff band in the reader's language. A band that the portal does not know keeps its name. */
 export function useBandName(): (band: string | null) => string {
   const t = useWords();
   return useCallback((band) => (band === null ? t('band.none') : t(`band.${band as 'peak'}`, { defaultValue: band })), [t]);

@@ -1,4 +1,4 @@
-/** A baseline as it is typed: a fixed part, a part for each tonne, and what is not routine. */
+/** The form of a baseline: its typed fields, their faults, and the body that the portal sends. */
 import { isDay } from '../app/days';
 import { compare, typed } from '../app/decimal';
 import { submit } from '../app/http';
@@ -48,7 +48,7 @@ export const baselineOf = (site: string, said: TypedBaseline): BaselineBody => (
   until: said.until,
   fixedKWh: typed(said.fixed) ?? '',
   kWhPerTonne: typed(said.perTonne) ?? '',
-  // A number counts, words only tell.
+  // The hub counts a number as kWh and keeps words as an explanation.
   nonRoutine: measured(said.nonRoutine) ?? (said.nonRoutine.trim() || null),
   uncertainty: shareOf(typed(said.uncertainty) ?? ''),
   kWh: typed(said.kWh) ?? null,

@@ -7,11 +7,11 @@ import type en from './en.json';
 import { isOpen, type LoadRequest } from './loadRequests';
 import { mayAnswerAdvice, seesEnergy } from './roles';
 
-/** Energy: consumption and its cost by band, advice to save, and what was saved. */
+/** Energy: consumption and its cost by band, advice, savings, tariffs, meters and load requests. */
 export const energy: Context<'energy', typeof en> = {
   name: 'energy',
   screens: [{ path: 'energy', at: later(() => import('./Energy'), 'Energy') }],
-  followers: { 'energy-advice': reads('energy-advice', 'energy'), tariffs: reads('tariffs', 'energy'), 'load-requests': reads('load-requests', 'energy'), 'energy-baselines': reads('energy') },
+  followers: { 'energy-advice': reads('energy-advice', 'energy'), tariffs: reads('tariffs', 'energy'), 'load-requests': reads('load-requests', 'energy'), 'energy-baselines': reads('energy'), meters: reads('meters', 'energy') },
   menu: [{ to: '/energy', group: 'shopFloor', often: { by: ['management'], icon: IconBolt }, text: () => i18next.t('energy:title'), may: seesEnergy, streams: ['Tariff', 'Meter', 'EnergyAdvice', 'EnergyBaseline', 'LoadRequest'] }],
   needs: [
     {

@@ -7,7 +7,7 @@ import { type Scope, useScope } from '../app/scope';
 export const grains = ['quarter', 'hour', 'day'] as const;
 export type Grain = (typeof grains)[number];
 
-/** Energy of a tariff band. Without a band the price of that time has no name; without a cost it is not known. */
+/** Energy of a tariff band. Band null: the tariff does not name it. Cost null: a price is not known. */
 export type OfBand = { band: string | null; kWh: string; cost: string | null; /** Whether one of its prices may still change. */ provisional?: boolean };
 export type Bucket = { from: string; until: string; /** Null where nothing was measured. */ kWh: string | null; coverage: string | null; bands: OfBand[] };
 /** A comparison of the machine with its own last days. */
@@ -41,7 +41,7 @@ export type Advice = {
   number: string;
   machine: string;
   state: AdviceState;
-  /** The first and last day that the hub looked at. */
+  /** The first and last day of the load behind the advice. */
   from: string;
   until: string;
   /** The load that could be moved on each of the days. */
@@ -67,7 +67,7 @@ export type Advice = {
   version: number;
 };
 
-/** A need by fixed energy and tonnes; `from` and `until` are the first and last day on which it rests. */
+/** The energy that a site needs: a fixed part and a part for each tonne. `from` and `until` are the first and last day of its data. */
 export type Baseline = { id: string; number: string; site: string; machine: string | null; from: string; until: string; fixedKWh: string; kWhPerTonne: string; nonRoutineKWh?: string | null; nonRoutine: string | null; uncertainty: string | null };
 export type Savings = {
   tonnes: string | null;
@@ -80,7 +80,7 @@ export type Savings = {
   saved: string | null;
   lessEnergy: string | null;
   shifting: string | null;
-  /** The bill of the baseline's own period, and the change from it, without any adjustment. */
+  /** The bill of the baseline's period, and the change from it to this period's bill, without adjustment. */
   rawBill: string | null;
   rawChange: string | null;
   currency: string | null;

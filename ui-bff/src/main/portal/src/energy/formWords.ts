@@ -5,5 +5,5 @@ import zh from './words/formsZh.json';
 
 addWords('energyForms', en, zh);
 
-/** The words of tariffs, baselines and load requests. */
+/** The words of tariffs, baselines, meters and load requests. */
 export const useFormWords = () => useTranslation('energyForms').t;

@@ -16,7 +16,7 @@ export type LoadRequest = {
   kW: string;
   reason: string;
   state: LoadState;
-  /** What the supplier can do; null for all that was asked. */
+  /** The power that the supplier can do without; null for all that the park asked. */
   answeredKW: string | null;
   answer: string | null;
   /** The power of the same hours before and during the request, and the difference; null until it was measured. */
@@ -28,7 +28,7 @@ export type LoadRequest = {
 };
 
 export const REQUESTS = 'load-requests';
-/** A request whose time is over gets no answer any more. */
+/** Whether the supplier can still answer: the time of the request is not over. */
 export const isOpen = ({ state, until }: Pick<LoadRequest, 'state' | 'until'>, now: number): boolean => state === 'asked' && Date.parse(until) > now;
 
 export const useLoadRequests = (filters: { site?: string | undefined; state?: string | undefined }, enabled = true) => useRows<LoadRequest>(REQUESTS, '/load-requests', filters, enabled);

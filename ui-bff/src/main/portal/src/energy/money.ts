@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useFormat } from '../app/format';
 import { useWords } from './words';
 
-/** An amount with its currency; what is not known is said, and never 0. */
+/** An amount with its currency. An unknown amount is shown as unknown, never as 0. */
 export function useMoney(currency: string | null): (amount: string | null) => string {
   const t = useWords();
   const format = useFormat();

@@ -85,7 +85,7 @@ export function faultsOfTariff(said: TypedTariff): Faults {
 }
 export const isFaulty = ({ fields, lines, gap }: Faults): boolean => fields.size > 0 || lines.size > 0 || gap !== undefined;
 
-/** What is sent. Nothing is faulty. */
+/** The body of fields without a fault. */
 export const tariffOf = (said: TypedTariff): TariffTerms => ({
   kind: said.kind,
   currency: said.currency.trim(),
@@ -115,7 +115,7 @@ export function dayKinds(lines: readonly { days: readonly Weekday[]; from: strin
   return [...kinds.values()];
 }
 
-/** Pieces that meet and cost the same are one: a night goes on after midnight. */
+/** Joins neighbouring pieces with the same price, such as the hours of a night before and after midnight. */
 function joined(pieces: readonly PricePiece[], costs: (line: number) => string): PricePiece[] {
   const all: PricePiece[] = [];
   for (const one of pieces) {

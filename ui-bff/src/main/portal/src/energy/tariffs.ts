@@ -2,7 +2,7 @@ import { submit } from '../app/http';
 import { useRows } from '../app/reading';
 import type { TariffTerms } from './prices';
 
-/** The latest statement of a site's prices, and the earlier ones that still hold on some day. */
+/** The latest statement of a site's prices, with earlier statements that still hold on some days. */
 export type TariffRow = TariffTerms & { id: string; owner: string; site: string; earlier: TariffTerms[]; version: number };
 
 export const TARIFFS = 'tariffs';

@@ -1,7 +1,7 @@
 import type { Scope } from '../app/scope';
 import { does, type Me } from '../app/Session';
 
-export const whats = ['part-agreements', 'production-schedules', 'material-demands', 'capacity-groups', 'parameter-sheets', 'inspection-plans', 'inspection-values', 'stock-counts', 'opening-cumulatives'] as const;
+export const whats = ['part-agreements', 'production-schedules', 'material-demands', 'capacity-groups', 'parameter-sheets', 'inspection-plans', 'inspection-values', 'stock-counts', 'opening-cumulatives', 'stated-figures'] as const;
 export type What = (typeof whats)[number];
 
 const may: Record<What, (me: Me, as: Scope['as']) => boolean> = {
@@ -14,6 +14,7 @@ const may: Record<What, (me: Me, as: Scope['as']) => boolean> = {
   'inspection-values': (me) => does(me, 'quality'),
   'stock-counts': (me) => does(me, 'warehouse', 'planner'),
   'opening-cumulatives': (me) => does(me, 'planner', 'buyer', 'sales'),
+  'stated-figures': (me) => does(me, 'planner', 'management'),
 };
 
 /** The sheets that the person may import for their party on a side; the hub checks the same. */

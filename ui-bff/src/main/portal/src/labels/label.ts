@@ -59,7 +59,7 @@ export function read(scanned: string): Code {
   return { ...code, ...found };
 }
 
-/** What the label contains, with its separators and without the scanner's marks. */
+/** The characters of a label, with its separators and without the marks that the scanner adds. */
 export function contents(scanned: string): string {
   const data = replaced(scanned.trim().replace(SYMBOLOGY, '').trim(), WRITTEN);
   return HEAD.test(data) ? replaced(data, WITHIN_MESSAGES) : data;

@@ -8,10 +8,10 @@ import { pathOf } from './machines';
 import { usePercent } from './percent';
 import { useWords } from './words';
 
-/** The period that is looked at, in days up to today. */
+/** The days of the period, which ends today. */
 const DAYS = 7;
 
-/** The machine that holds up the others: the one with the longest uninterrupted active periods of the last days. */
+/** Names the bottleneck of the last days: the machine with the longest uninterrupted active periods. */
 export function BottleneckSaid({ site }: { site: string }) {
   const t = useWords();
   const { asOf } = useScope();

@@ -3,7 +3,7 @@ import { Notice } from '../app/Notice';
 import { type Refused, useBrokerReadings } from './refused';
 import { useWords } from './words';
 
-/** Whether the company's broker is away, and which of its readings were refused: their devices see no answer. */
+/** Warns if the company's broker is away, and lists the readings that the hub refused, because devices behind a broker get no answer. */
 export function BrokerSaid() {
   const t = useWords();
   const format = useFormat();

@@ -12,7 +12,7 @@ import { useWords } from './words';
 
 const MOST = 500;
 
-/** States why a machine stood still: one tap for the cause, one to send it. */
+/** States the cause of a stop with two taps: one chooses the cause, the other sends it. */
 export function CauseDialog({ machine, name, stop, onClose }: { machine: string; name: string; stop: Stop; onClose: () => void }) {
   const t = useWords();
   const format = useFormat();

@@ -7,7 +7,7 @@ import classes from './machines.module.css';
 import { paretoOf } from './pareto';
 import { useWords } from './words';
 
-/** The faults of a period by the time that they took, the longest first, with their cumulative share. */
+/** Lists the faults of a period by their total time, the longest first, with cumulative shares. */
 export function Faults({ machine, period }: { machine: string; period: { from: string; until: string } }) {
   const t = useWords();
   const answer = useFaults(machine, period);
@@ -21,7 +21,7 @@ export function Faults({ machine, period }: { machine: string; period: { from: s
   );
 }
 
-/** One decimal, also of a whole number. */
+/** A number with one decimal, even if it is whole. */
 const tenth = (percent: string | undefined): string => Number(percent ?? 0).toFixed(1);
 
 export function Pareto({ faults }: { faults: readonly FaultCount[] }) {

@@ -7,7 +7,7 @@ import type { Machine } from './machines';
 import classes from './machines.module.css';
 import { useWords } from './words';
 
-/** How often and how long the machine waited between two cycles, by shift: where, not why. */
+/** Shows by shift how often and how long the machine waited between two cycles. The hub does not know why. */
 export function IdleBetween({ machine, period }: { machine: Machine; period: { from: string; until: string } }) {
   const t = useWords();
   const answer = useBottleneck(machine.site, period);

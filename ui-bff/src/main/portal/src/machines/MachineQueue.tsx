@@ -13,7 +13,7 @@ import type { Machine } from './machines';
 import classes from './machines.module.css';
 import { useWords } from './words';
 
-/** The work that is dispatched to the machine today, in its order. */
+/** Lists the work orders that are dispatched to the machine today, in order. */
 export function MachineQueue({ machine }: { machine: Machine }) {
   const t = useWords();
   const { asOf } = useScope();

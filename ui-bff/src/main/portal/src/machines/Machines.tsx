@@ -25,7 +25,7 @@ import { StateSign } from './signs';
 import { TermsDialog } from './TermsDialog';
 import { useWords } from './words';
 
-/** How often "since" is counted again, in milliseconds. */
+/** How often the screen counts "since" again, in milliseconds. */
 const TICK = 15_000;
 
 /** The machines of the reader's company, or those that another company shows it. */
@@ -90,7 +90,7 @@ export function Machines() {
   );
 }
 
-/** Stops of the last days without a cause, by machine. */
+/** The number of stops without a cause in the last days, by machine. */
 function useStopsWithoutCause(): ReadonlyMap<string, number> {
   const rows = rowsOf(useRecentStops({ show: 'no-cause' }));
   const counts = new Map<string, number>();

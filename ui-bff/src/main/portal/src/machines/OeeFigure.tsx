@@ -7,7 +7,7 @@ import { isThin, type Step, stepsOf } from './oee';
 import { usePercent } from './percent';
 import { useWords } from './words';
 
-/** OEE of a period with its three factors, as the way from planned busy time to it. */
+/** Shows how three factors reduce the planned busy time of a period to its OEE. */
 export function OeeFigure({ figures }: { figures: Utilized }) {
   const t = useWords();
   const percent = usePercent();
@@ -76,7 +76,7 @@ function Bar({ from, until }: { from: number; until: number }) {
   );
 }
 
-/** Where no OEE is known, the factors that are. */
+/** Shows the known factors of a period without a known OEE. */
 function Factors({ figures }: { figures: Utilized }) {
   const t = useWords();
   const percent = usePercent();

@@ -13,10 +13,10 @@ import { mayTend } from './roles';
 import { useStopColumns } from './stopColumns';
 import { useWords } from './words';
 
-/** How often the length of a lasting stop is counted again, in milliseconds. */
+/** How often the screen counts the length of a lasting stop again, in milliseconds. */
 const TICK = 15_000;
 
-/** The stops of the last days over all machines, and the way to state their causes. */
+/** Lists the stops of all machines in the last days, and opens the form for a cause. */
 export function RecentStops() {
   const t = useWords();
   const format = useFormat();

@@ -11,8 +11,8 @@ const DAY = 86_400_000;
 type Props = { label: string; window: Window; intervals: readonly Interval[]; now: number };
 
 /**
- * Draws a machine's states in a period as a bar. Pointer, finger and arrow keys choose an interval, which
- * is then told in words below.
+ * Draws a machine's states in a period as a bar. Pointer, finger and arrow keys choose an interval, and the
+ * text below describes it.
  */
 export function Ribbon({ label, window, intervals, now }: Props) {
   const t = useWords();
@@ -67,7 +67,7 @@ export function Ribbon({ label, window, intervals, now }: Props) {
   );
 }
 
-/** An interval in words: from, until, how long, and what was made in it. */
+/** Describes an interval: its beginning, end and length, and the parts made in it. */
 function useSaid({ from, until }: Window): (piece: Piece, withState?: boolean) => string {
   const t = useWords();
   const format = useFormat();
@@ -86,7 +86,7 @@ function useSaid({ from, until }: Window): (piece: Piece, withState?: boolean) =
       .join(t('between'));
 }
 
-/** A time of day; over more than a day also the day. */
+/** A time of day, with its day if the window is longer than a day. */
 function useClock(withDay: boolean): (at: number) => string {
   const format = useFormat();
   return (at) => {

@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { IconPlus, IconSend } from '@tabler/icons-react';
 import { Fragment, type SyntheticEvent, useState } from 'react';
 import { DaysField } from '../app/DaysField';
+import form from '../app/form.module.css';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { fieldErrors, isStale } from '../app/problem';
@@ -89,7 +90,7 @@ export function ShiftEditor({ site, plan, draft, keep, onClose }: Props) {
           </Button>
         )}
       </section>
-      <div className={classes.told}>
+      <div className={form.told}>
         {isStale(error) ? <Notice tone="late" role="alert">{t('shifts.stale')}</Notice> : <NotSent error={error} />}
         {judged && faults.size > 0 && (
           <Notice tone="late" role="alert">
@@ -98,7 +99,7 @@ export function ShiftEditor({ site, plan, draft, keep, onClose }: Props) {
         )}
       </div>
       <p className="dim">{t('shifts.now')}</p>
-      <div className={classes.acts}>
+      <div className={form.acts}>
         <Button type="submit" loading={sending} disabled={overtaken} leftSection={<IconSend size={16} aria-hidden="true" />} data-testid="publish-shifts">
           {t('shifts.send')}
         </Button>

@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDraft } from '../app/draft';
 import { ChoiceFilter, useUrlFilters } from '../app/filters';
+import form from '../app/form.module.css';
 import { useFormat } from '../app/format';
 import { rowsOf } from '../app/reading';
 import { ScopedLink, useScope } from '../app/scope';
@@ -64,7 +65,7 @@ function Plan({ site, plan }: { site: string; plan: ShiftPlan | undefined }) {
           <p>{t('shifts.hours', { hours: format.rounded(String(workedMinutes(shifts) / 60)) })}</p>
         </section>
       )}
-      <div className={classes.acts}>
+      <div className={form.acts}>
         {may && (
           <Button leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => setOpened(true)} data-testid="edit-shifts">
             {t(shifts.length === 0 ? 'shifts.first' : 'shifts.edit')}

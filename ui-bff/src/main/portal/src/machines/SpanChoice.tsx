@@ -9,7 +9,7 @@ import { useWords } from './words';
 
 type Props = { shown: Shown; shifts: readonly ShiftFigures[]; shift: ShiftFigures | undefined; choose: (next: Shown) => void; now: number };
 
-/** The shown period by name, the way to its neighbours, and the choice of shift, day or week. */
+/** Names the shown period, leads to the one before and after, and offers shift, day or week. */
 export function SpanChoice({ shown, shifts, shift, choose, now }: Props) {
   const t = useWords();
   const format = useFormat();

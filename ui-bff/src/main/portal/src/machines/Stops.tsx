@@ -11,7 +11,7 @@ import { mayTend } from './roles';
 import { useStopColumns } from './stopColumns';
 import { useWords } from './words';
 
-/** The machine's stops, newest first, and the causes that people stated. */
+/** Lists the machine's stops, newest first, with the causes that people stated. */
 export function Stops({ machine, now }: { machine: Machine; now: number }) {
   const t = useWords();
   const me = useMe();

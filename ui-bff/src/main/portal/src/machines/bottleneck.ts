@@ -3,9 +3,9 @@ import { useFallbackInterval } from '../app/Changes';
 import { get, type Text } from '../app/http';
 import { type Scope, useScope } from '../app/scope';
 
-/** Idle time between two running times of a machine in a shift: how often, how long together, and the longest. */
+/** Idle times between two running times of a machine in a shift: their number, their sum and the longest. */
 export type Between = { machine: string; code: string; names: Text | null; day: string; shift: string | null; times: number; seconds: string; longestSeconds: string };
-/** How long a machine was active without waiting, on average of its active periods; null without one. Unknown time ends one. */
+/** The average length of a machine's active periods; null without one. Waiting and unknown time end a period. */
 export type Active = { machine: string; code: string; names: Text | null; seconds: string | null; longestSeconds: string | null; coverage: string };
 export type Bottleneck = {
   /** Several if they tie; none where nothing is known. */

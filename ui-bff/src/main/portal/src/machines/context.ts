@@ -8,7 +8,7 @@ import type en from './en.json';
 import { recently } from './recent';
 import { looksAtMachines, mayTend, seesMachines } from './roles';
 
-/** Machines: what each does and did, how well, and why it stood still. */
+/** Machines: their states, figures, stops with causes, faults and maintenance. */
 export const machines: Context<'machines', typeof en> = {
   name: 'machines',
   screens: [
@@ -20,7 +20,7 @@ export const machines: Context<'machines', typeof en> = {
   followers: { machines: reads('machines', 'machine-states'), 'machine-stops': reads('machine-stops', 'machine-states', 'machines'), 'machine-days': reads('machines'), shifts: reads('shifts', 'machines') },
   menu: [
     { to: '/machines', group: 'shopFloor', often: { by: ['management'], icon: IconEngine }, text: () => i18next.t('machines:title'), may: seesMachines, covers: ['machine-stops', 'shifts'], streams: ['Machine', 'ShiftPlan'] },
-    // Machines of others, whoever granted them.
+    // Machines that other companies grant to the reader's.
     { to: '/machines', group: 'shopFloor', often: { by: ['bank'], icon: IconEngine }, text: () => i18next.t('machines:title'), may: looksAtMachines, granted: 'machines' },
   ],
   needs: [

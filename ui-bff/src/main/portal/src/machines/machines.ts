@@ -14,7 +14,7 @@ export const states = ['running', 'setup', 'idle', 'down', 'off', 'unknown'] as 
 export type MachineState = (typeof states)[number];
 export const machineKinds = ['machine', 'furnace', 'compressor', 'other'] as const;
 
-/** Ratios as decimals; null where the hub does not know. Coverage says how much of the time is known. */
+/** Ratios as decimals; null if the hub does not know one. Coverage is the share of the time that is known. */
 export type Oee = {
   availability: string | null;
   performance: string | null;
@@ -24,11 +24,11 @@ export type Oee = {
   /** A performance above 1: the ideal time or the count is wrong. */
   implausible?: boolean;
 };
-/** The figures of a period. `missing` says by codes why a value is null. */
+/** The figures of a period. The codes in `missing` name the reasons for null values. */
 export type Utilized = Oee & { utilization: string | null; missing: string[] };
 /** The figures of a machine in the period that was asked for. */
 export type Told = { utilization?: string | null; oee?: Partial<Utilized> | null };
-/** A shift as far as it lies in the period, and before now; time outside of all shifts has no name. */
+/** The part of a shift within the period and before now. Time outside of all shifts has no name. */
 export type ShiftFigures = Utilized & { day: string; name: string | null; from: string; until: string };
 export type DayFigures = Utilized & { day: string };
 
@@ -73,7 +73,7 @@ export type MachineRow = Told & {
   since: string | null;
   /** The number of the stop that lasts. */
   stop: number | null;
-  /** Null for those to whom a grant opens the machine. */
+  /** Null for a reader who sees the machine by a grant. */
   faults: Fault[] | null;
   maintenance: Maintenance[] | null;
   version: number;
@@ -113,19 +113,19 @@ export const pathOf = (id: string): string => `/machines/${encodeURIComponent(id
 
 /** How often an open period is read again, in milliseconds: counters move without an event. */
 const POLL = 10_000;
-/** A page of intervals, and how many pages one ribbon reads. */
+/** The intervals of a page, and the pages that one ribbon reads. */
 const PAGE = 500;
 const MOST_PAGES = 8;
 
 export type MachineFilters = { site?: string | undefined; kind?: string | undefined; state?: string | undefined };
-/** With the figures of the last days, today included. */
+/** Reads machines with their figures of the last days, today included. */
 export function useMachines(filters: MachineFilters) {
   const { asOf } = useScope();
   const day = today(asOf?.instant);
   return useRows<MachineRow>(KIND, '/machines', { ...filters, from: recently(daysAfter(day, 1)), until: recently(daysAfter(day, 1 + RECENT_DAYS)) });
 }
 
-/** `open` periods reach into the present. */
+/** How often to read again: an `open` period reaches into the present. */
 function usePoll(open: boolean): number | false {
   const { asOf } = useScope();
   const fallback = useFallbackInterval();
@@ -168,7 +168,7 @@ export function useStates(id: string, period: { from: string; until: string }, o
 export const useStops = (id: string) => useRows<Stop>(STOPS, `${pathOf(id)}/stops`);
 
 export type StopFilters = { site?: string | undefined; machine?: string | undefined; show?: string | undefined };
-/** Whether a stop is among those to show: all, or those without a cause. */
+/** Whether the filter shows a stop: it shows all, or those without a cause. */
 export const fitsStop = (show: string | undefined, { cause }: Pick<Stop, 'cause'>): boolean => show !== 'no-cause' || cause === null;
 
 /** The stops of the last days of all machines, the newest first. */
@@ -210,6 +210,6 @@ export const reportDone = (id: string, code: string, said: { on: string; text: s
   submit(`${pathOf(id)}/maintenance/${encodeURIComponent(code)}/done`, { method: 'POST', body: JSON.stringify(said), key });
 
 export const register = (said: MachineBody, key: string): Promise<{ id: string }> => submit('/machines', { method: 'POST', body: JSON.stringify(said), key });
-/** The hub refuses it as stale only if somebody changed the machine's terms, whatever it did since. */
+/** The hub refuses a change as stale only if somebody else changed the terms; new states of the machine do not matter. */
 export const changeTerms = ({ id, version }: Pick<MachineRow, 'id' | 'version'>, said: MachineBody, key: string): Promise<{ id: string }> => replace(pathOf(id), said, version, key);
 export const planMaintenance = ({ id, version }: Pick<MachineRow, 'id' | 'version'>, said: PlanBody, key: string): Promise<unknown> => command(`${pathOf(id)}/maintenance`, said, version, key);

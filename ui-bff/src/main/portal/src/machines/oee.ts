@@ -1,4 +1,4 @@
-/** The way from planned busy time to OEE: each factor takes its part of what the one before left (ISO 22400-2). */
+/** The steps from planned busy time to OEE: each factor reduces the rest that the factor before left (ISO 22400-2). */
 import type { Oee } from './machines';
 
 /** A ratio as an exact percentage, rounded to tenths: 0.8756 is 87.6. */
@@ -19,7 +19,7 @@ export type Factor = (typeof factors)[number];
 /** The percentage of the planned busy time that a factor leaves, and the one that it takes. */
 export type Step = { factor: Factor; ratio: string; lost: string; left: string };
 
-/** The three steps; undefined where one of them is not known. Losses and OEE add up to exactly 100. */
+/** The three steps; undefined if one of them is not known. Losses and OEE add up to exactly 100. */
 export function stepsOf(oee: Oee): Step[] | undefined {
   if (oee.oee === null) return undefined;
   const steps: Step[] = [];
@@ -37,6 +37,6 @@ export function stepsOf(oee: Oee): Step[] | undefined {
   return steps;
 }
 
-/** Below this share of known time a figure says little, and the screen says so. */
+/** Below this share of known time, the screen warns that a figure says little. */
 const LITTLE = 0.9;
 export const isThin = (coverage: string | null): boolean => coverage !== null && Number(coverage) < LITTLE;

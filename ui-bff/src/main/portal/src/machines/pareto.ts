@@ -2,7 +2,7 @@ import { minus, plus } from '../app/decimal';
 import type { FaultCount } from './machines';
 import { inPercent } from './oee';
 
-/** The share of each fault and of all down to it, in percent with one decimal. The shares add up to what is said beside them. */
+/** The share of each fault, and the sum of the shares down to it, in percent with one decimal. */
 export function paretoOf(faults: readonly Pick<FaultCount, 'share'>[]): { share: string; cumulative: string }[] {
   let exact = '0';
   let said = '0';

@@ -1,6 +1,6 @@
 import { daysAfter } from '../app/days';
 
-/** How far back stops are looked for that wait for a cause, in days. */
+/** How many days of stops the lists show. */
 export const RECENT_DAYS = 7;
-/** The beginning of the last days before a day, as an instant. */
+/** The instant at which the last days before a day begin. */
 export const recently = (day: string): string => new Date(`${daysAfter(day, -RECENT_DAYS)}T00:00:00`).toISOString();

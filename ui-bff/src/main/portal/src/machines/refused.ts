@@ -17,7 +17,7 @@ export type BrokerReadings = {
 /** How many reasons the notice lists. */
 export const FEW = 8;
 
-/** The past of these is not kept. */
+/** Reads refused readings of the present only: the hub keeps none of the past. */
 export function useBrokerReadings() {
   const me = useMe();
   const { as, asOf } = useScope();

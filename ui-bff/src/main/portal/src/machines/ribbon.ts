@@ -1,4 +1,4 @@
-/** A period as pieces of a bar: where each state begins, how long it is, and how the states add up. */
+/** Divides a period into the pieces of a bar: the beginning and length of each state, and the total of each kind. */
 import type { MachineState } from './machines';
 
 /** One uninterrupted state; `until` is null while it lasts. */
@@ -6,12 +6,12 @@ export type Interval = {
   from: string;
   until: string | null;
   state: MachineState;
-  /** Whether the gateway did not fully trust the readings. */
+  /** True if the gateway marked readings as uncertain. */
   uncertain?: boolean;
   parts: string | null;
   good: string | null;
   kWh: string | null;
-  /** The number of the stop that it belongs to, and what a person said of it. */
+  /** The number of the stop that contains the interval, and the cause that a person stated for it. */
   stop?: number | null;
   cause?: string | null;
 };
@@ -20,7 +20,7 @@ export type Window = { from: number; until: number };
 /** Begin and length as shares of the window. */
 export type Piece = { interval: Interval; begins: number; ends: number; at: number; width: number; lasts: boolean };
 
-/** The pieces within the window, in the order of time. What lies ahead is no piece. */
+/** The pieces within the window in the order of time. Time that lies ahead makes no piece. */
 export function piecesOf(intervals: readonly Interval[], { from, until }: Window, now: number): Piece[] {
   const whole = until - from;
   if (whole <= 0) return [];

@@ -17,7 +17,7 @@ export const emptyShift: Shift = { name: '', days: weekdays.slice(0, 5), from: '
 /** A part of a shift on one day; `shift` is its place in the plan. */
 export type ShiftPiece = Piece & { shift: number; rest: boolean; of: Break };
 
-/** Shifts and their breaks on the days of a week. What is not typed yet is left out. */
+/** Shifts and their breaks on the days of a week, without those that are not fully typed yet. */
 export function shiftPieces(shifts: readonly Shift[]): ShiftPiece[] {
   return shifts.flatMap((shift, at) => {
     if (!isTime(shift.from) || !isTime(shift.until)) return [];
@@ -30,7 +30,7 @@ export function shiftPieces(shifts: readonly Shift[]): ShiftPiece[] {
 /** A break after midnight is on the day after its shift began. */
 const restPieces = (shift: Shift, day: Weekday, rest: Break): Piece[] => pieces(day, minutesOf(shift.from) + between(shift.from, rest.from), between(rest.from, rest.until));
 
-/** The minutes a week that are worked. */
+/** The minutes of work in a week. */
 export const workedMinutes = (shifts: readonly Shift[]): number =>
   shifts.reduce((all, shift) => (isTime(shift.from) && isTime(shift.until) ? all + shift.days.length * (lengthOf(shift) - restOf(shift)) : all), 0);
 const restOf = ({ breaks }: Shift): number => breaks.reduce((all, one) => (isTime(one.from) && isTime(one.until) ? all + between(one.from, one.until) : all), 0);

@@ -3,7 +3,7 @@ import { useFormat } from '../app/format';
 import { useDuration } from './duration';
 import { useWords } from './words';
 
-/** Since when, and how long that is; empty where it is not known. */
+/** The beginning of a state and its length until now; empty if the beginning is not known. */
 export function useSince(): (since: string | null, now: number) => string {
   const t = useWords();
   const format = useFormat();

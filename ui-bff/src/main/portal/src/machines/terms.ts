@@ -1,4 +1,4 @@
-/** What the owner states of a machine, and of its maintenance, as it is typed. */
+/** The forms for a machine's terms and for its maintenance: the typed fields, their faults, and the bodies that the portal sends. */
 import { compare, typed } from '../app/decimal';
 import type { Text } from '../app/http';
 import type { machineKinds, MachineRow } from './machines';
@@ -43,7 +43,7 @@ const isPositive = (text: string): boolean => {
   const number = typed(text);
   return number !== undefined && compare(number, '0') > 0;
 };
-/** One name alone is no pair. */
+/** Whether only the other name is typed: a machine has both names or none. */
 const lonely = (one: string, other: string): boolean => one.trim() === '' && other.trim() !== '';
 
 export type TermsFault = 'needed' | 'positive' | 'every' | 'stopAfter';
@@ -61,7 +61,7 @@ export function faultsOfTerms(said: TypedTerms): Map<TermsField, TermsFault> {
 const orNull = (text: string): string | null => text.trim() || null;
 const namesOf = (zh: string, en: string): Text | null => (zh.trim() === '' ? null : { zh: zh.trim(), en: en.trim() });
 
-/** What is sent. The fields have no fault. */
+/** The body of fields without a fault. */
 export const termsOf = (said: TypedTerms): MachineBody => ({
   code: said.code.trim(),
   site: said.site,

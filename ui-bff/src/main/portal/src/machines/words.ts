@@ -5,5 +5,5 @@ import zh from './words/zh.json';
 
 addWords('machinePages', en, zh);
 
-/** The words for machines and what they do. */
+/** The words for machines and their states. */
 export const useWords = () => useTranslation('machinePages').t;

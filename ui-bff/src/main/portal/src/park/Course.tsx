@@ -12,7 +12,7 @@ import classes from './park.module.css';
 import type { SiteSum } from './park';
 import { useWords } from './words';
 
-/** One company's consumption over time. Its tariff is not the park's to know, so there are no bands. */
+/** Draws one company's consumption over time. The hub does not show its tariff to a park, so the bars have no bands. */
 export function Course({ site, period }: { site: SiteSum; period: { from: string; until: string } }) {
   const t = useWords();
   const energy = useEnergyWords();

@@ -16,7 +16,7 @@ import { TakenAdvice } from './TakenAdvice';
 import { Use } from './Use';
 import { useWords } from './words';
 
-/** Consumption over companies, advice taken, and load requests with their answers and effect. */
+/** Shows the consumption of companies, the advice that they took, and load requests with answers and effects. */
 export function Park() {
   const t = useWords();
   const me = useMe();

@@ -10,7 +10,7 @@ import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
 import { useWords } from './words';
 
-/** Advice that companies took: how much load moved, without money. */
+/** Lists the advice that companies took, with the load that they move and without money. */
 export function TakenAdvice() {
   const t = useWords();
   const answer = useAdvice({});

@@ -9,7 +9,7 @@ import { useWords } from './words';
 
 type Props = { sites: readonly SiteSum[]; /** The hub's sum; null where nothing was measured. */ all: string | null; chosen: string | undefined; choose: (site: string) => void };
 
-/** What each company used in the period; a row shows its course. */
+/** Lists the energy that each company used in the period. A chosen row opens the chart of its company. */
 export function Use({ sites, all, chosen, choose }: Props) {
   const t = useWords();
   const format = useFormat();

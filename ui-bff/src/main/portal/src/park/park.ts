@@ -1,17 +1,18 @@
-/** What a park reads of companies that granted it their energy; there is no money in it. */
+/** The energy of companies that granted it to a park, without its cost. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { compare, typed } from '../app/decimal';
 import { get } from '../app/http';
+import { momentOf } from '../app/localTime';
 import { type Scope, useScope } from '../app/scope';
 import type { AskedLoad } from '../energy/loadRequests';
 
 /** The energy of one site; `site` is PARTY/SITE. */
 export type SiteSum = { owner: string; site: string; /** Null where nothing was measured in the period. */ kWh: string | null; coverage: string | null };
-/** `sites` are all that were granted; null at a past moment, for which energy of others is not kept. */
+/** `sites` are all sites of these companies; null at a past moment, because the hub keeps no past energy of other companies. */
 export type ParkEnergy = { kWh: string | null; sites: SiteSum[] | null };
 
-/** Both days are included. */
+/** Reads the energy of a period; both days are included. */
 export function useParkEnergy(period: { from: string; until: string }) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
@@ -23,7 +24,7 @@ export function useParkEnergy(period: { from: string; until: string }) {
   });
 }
 
-/** The largest first, and those without readings last. */
+/** Sites with the most energy first, and sites without readings last. */
 export const sorted = (sites: readonly SiteSum[]): SiteSum[] => sites.toSorted((one, other) => compare(other.kWh ?? '-1', one.kWh ?? '-1') || one.site.localeCompare(other.site));
 /** A share of the sum in tenths of a percent, rounded; null where the sum is 0. */
 export function shareOf(kWh: string, all: string): string | null {
@@ -40,7 +41,6 @@ export function shareOf(kWh: string, all: string): string | null {
 export type TypedRequest = { site: string; from: string; until: string; kW: string; reason: string };
 export type RequestFault = 'needed' | 'positive' | 'order' | 'past';
 const DAY = 86_400_000;
-const momentOf = (local: string): number => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(local) ? new Date(local).getTime() : Number.NaN);
 
 export function faultsOfRequest(said: TypedRequest, now: number): Map<keyof TypedRequest, RequestFault> {
   const faults = new Map<keyof TypedRequest, RequestFault>();
@@ -55,5 +55,5 @@ export function faultsOfRequest(said: TypedRequest, now: number): Map<keyof Type
   else if (until <= now) faults.set('until', 'past');
   return faults;
 }
-/** What is sent. Nothing is faulty. */
+/** The body of fields without a fault. */
 export const requestOf = (said: TypedRequest): AskedLoad => ({ site: said.site, from: new Date(momentOf(said.from)).toISOString(), until: new Date(momentOf(said.until)).toISOString(), kW: typed(said.kW) ?? '', reason: said.reason.trim() });

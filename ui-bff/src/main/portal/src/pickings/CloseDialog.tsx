@@ -10,7 +10,7 @@ import { useWords } from './words';
 
 const MOST = 1_000;
 
-/** Ends a picking; without all its goods it says why. */
+/** Ends a picking. If goods are missing, the person states why. */
 export function CloseDialog({ picking, onClose }: { picking: Picking; onClose: () => void }) {
   const t = useWords();
   const [reason, setReason] = useState('');

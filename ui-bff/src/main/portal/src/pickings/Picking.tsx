@@ -20,7 +20,7 @@ import { ScanLines } from './ScanLines';
 import { LineSign, StateSign, WrongSign } from './signs';
 import { useWords } from './words';
 
-/** One picking: its lines, and what was scanned wrongly. */
+/** Shows one picking with its lines and its wrong scans. */
 export function Picking() {
   const { id = '' } = useParams();
   const { t } = useTranslation('pickings');

@@ -10,7 +10,7 @@ import { StateSign, WrongSign } from './signs';
 
 const WRONG = ['true'] as const;
 
-/** The pickings of the reader's company. */
+/** Lists the pickings of the reader's company. */
 export function Pickings() {
   const { t } = useTranslation('pickings');
   const [filters, setFilters] = useUrlFilters(['state', 'wrong'], { state: states, wrong: WRONG });

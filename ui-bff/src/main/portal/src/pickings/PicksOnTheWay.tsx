@@ -9,7 +9,7 @@ import { pathOf } from './pickings';
 import { usePicks, usePicksBox, useSendPicks } from './picks';
 import { mayPick } from './roles';
 
-/** Sends scans of pickings that wait, on every screen, and says which picking has any. */
+/** Sends waiting scans from every screen, and names the picking that they belong to. */
 export function PicksOnTheWay() {
   const me = useMe();
   const { readOnly } = useScope();
@@ -23,7 +23,7 @@ function Sender() {
   const all = usePicks();
   const waiting = all.filter((one) => one.state === 'waiting' || one.state === 'sending');
   const refused = all.filter((one) => one.state === 'failed');
-  // A scan of wrong goods that was sent from elsewhere is said, too.
+  // It also warns of a wrong scan that another screen sent.
   const wrong = all.filter((one) => one.state === 'done' && one.right === false);
   useSendWaiting(box, waiting.length > 0, useSendPicks());
   const first = refused[0] ?? wrong[0] ?? waiting[0];

@@ -9,7 +9,7 @@ import { useWords } from './words';
 
 type Props = { last: Scanned | undefined; lines: readonly PickedLine[]; onDrop: (key: string) => void };
 
-/** What the hub says of a scan, large enough to be seen from the shelf: right, wrong, not checked yet, or refused. */
+/** Shows the hub's answer to a scan (right, wrong, not checked yet, or refused), large enough to read from the shelf. */
 export function ScanAnswer({ last, lines, onDrop }: Props) {
   const t = useWords();
   const format = useFormat();

@@ -18,7 +18,7 @@ import { useWords } from './words';
 /** The most characters of a code. */
 const MOST = 200;
 
-/** Picks line by line: shows where to go and what to take, takes the scan, and says loudly if the goods are wrong. */
+/** Picks line by line: shows the place and the goods, takes the scan, and warns loudly if the goods are wrong. */
 export function ScanLines({ picking }: { picking: Picking }) {
   const t = useWords();
   const box = usePicksBox();
@@ -29,7 +29,7 @@ export function ScanLines({ picking }: { picking: Picking }) {
   const [notKept, setNotKept] = useState(false);
   const line = currentOf(picking, chosen, its);
   const last = lastOf(all, picking.id);
-  // What was settled before the page was opened was told then.
+  // People already heard the answers that came before they opened this page.
   const told = useRef(last?.state === 'done' || last?.state === 'failed' ? last.key : undefined);
   useEffect(() => {
     if (last === undefined || last.state === 'waiting' || last.state === 'sending' || told.current === last.key) return;
@@ -134,7 +134,7 @@ function Asked({ line, all, left, onRecord }: AskedProps) {
   );
 }
 
-/** To another line, because its place is nearer. */
+/** Goes to another line, for example because its place is nearer. */
 function Jump({ lines, line, choose }: { lines: readonly PickedLine[]; line: PickedLine; choose: (line: number) => void }) {
   const t = useWords();
   const open = lines.filter((one) => !one.complete);

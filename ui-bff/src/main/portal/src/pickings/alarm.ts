@@ -21,6 +21,6 @@ export function tell(what: keyof typeof TONES): void {
       tone.stop(currentTime + (at + 0.85) * SECONDS);
     }
   } catch {
-    // a device without sound: the screen says it
+    // The device has no sound; the screen shows the answer.
   }
 }

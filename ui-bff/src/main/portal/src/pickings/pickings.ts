@@ -13,7 +13,7 @@ export type PickedLine = {
   location: string | null;
   picked: string;
   complete: boolean;
-  /** How often other goods were scanned for it. */
+  /** How often people scanned other goods for it. */
   wrong: number;
 };
 /** A scan of other goods than the line asks for. */

@@ -9,7 +9,7 @@ import type { Scanned } from './scanning';
 
 const boxes = new Map<string, Outbox<Scanned>>();
 
-/** This person's scans. The next person on this device neither sees nor sends them. */
+/** The scans of this person. Another person on this device neither sees nor sends them. */
 export function usePicksBox(): Outbox<Scanned> {
   const user = useMe().user ?? '';
   let box = boxes.get(user);
@@ -24,7 +24,7 @@ export function usePicks(): readonly Scanned[] {
 
 type Answer = { right: boolean; expected: string; scanned: string; version: number };
 
-/** Sends a scan under its own key, so that a repeat without an answer is the same scan. */
+/** Sends a scan under its own key, so that the hub knows a repeat as the same scan. */
 const sendPick: Send<Scanned> = async ({ picking, line, code, quantity, at, key }) => {
   const { right, expected, scanned, version } = await submit<Answer>(`${pathOf(picking)}/scans`, { method: 'POST', body: JSON.stringify({ line, code, quantity, at }), key });
   return { state: 'done', right, expected, scanned, version };

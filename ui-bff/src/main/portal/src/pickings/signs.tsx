@@ -27,7 +27,7 @@ export function LineSign({ complete }: { complete: boolean }) {
   );
 }
 
-/** How often wrong goods were scanned; nothing where it never happened. */
+/** Shows how often people scanned wrong goods; empty if never. */
 export function WrongSign({ times }: { times: number }) {
   const { t } = useTranslation('pickings');
   if (times === 0) return null;

@@ -2,12 +2,7 @@ package weft.api.beforeafter;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -20,23 +15,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
-import weft.api.asking.Body;
-import weft.api.asking.BodyParts;
-import weft.api.asking.Needed;
 import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
 import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.ReadContexts;
 import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
-import weft.api.security.Role;
 import weft.beforeafter.StatedFigures;
 import weft.beforeafter.StatedFiguresCommand.StateMonth;
-import weft.beforeafter.StatedMonth;
 import weft.event.StreamId;
-import weft.language.Text;
-import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.projections.beforeafter.StatedFiguresRow;
 
@@ -49,34 +36,18 @@ class StatedFiguresPages {
 
   private final Asking asking;
   private final BoardPages pages;
-  private final ReadContexts readings;
+  private final StatedMonths stated;
   private final BeforeAfterSites sites;
   private final Clock clock;
 
   StatedFiguresPages(
-      Asking asking, BoardPages pages, ReadContexts readings, BeforeAfterSites sites, Clock clock) {
+      Asking asking, BoardPages pages, StatedMonths stated, BeforeAfterSites sites, Clock clock) {
     this.asking = asking;
     this.pages = pages;
-    this.readings = readings;
+    this.stated = stated;
     this.sites = sites;
     this.clock = clock;
   }
-
-  /** The figures of one month, of which one at least is stated. */
-  record StatedMonthBody(
-      @Schema(example = "2031-03", description = "A month that is over.") @Needed
-          @Nullable String month,
-      @Schema(type = "string", description = "From an order to the day on which its goods left.")
-          @Nullable Quantity leadTimeDays,
-      @Schema(type = "string", description = "For how many days the finished goods lasted.")
-          @Nullable Quantity daysOfStock,
-      @Schema(type = "string", description = "The money bound in stock at the end of the month.")
-          @Nullable Quantity stockValue,
-      @Schema(example = "CNY", description = "ISO 4217; needed with a stock value.")
-          @Nullable String currency,
-      @Schema(example = "Stock lists of the ERP system", description = "Where they come from.")
-          @Needed
-          @Nullable String source) {}
 
   @Operation(
       operationId = "stateFiguresOfMonth",
@@ -92,62 +63,12 @@ class StatedFiguresPages {
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StatedMonthBody body) {
-    caller.require(Role.PLANNER, Role.MANAGEMENT);
-    PartyCode party = caller.requireParty();
-    String site = sites.inPath(party, id);
-    var command = new StateMonth(party, site, month(body), today(caller, party, site));
+    StatedMonths.require(caller);
+    String site = sites.inPath(caller.requireParty(), id);
+    StateMonth command = stated.command(caller, site, body, clock.instant());
     return WriteResult.answer(
         command.stream(),
         asking.ask(caller, ifMatch, idempotencyKey, List.of(body), List.of(command)));
-  }
-
-  private LocalDate today(Caller caller, PartyCode party, String site) {
-    var calendar =
-        readings.read(
-            readings.asOwner(caller, null),
-            (db, it) -> BeforeAfterSites.calendar(db, it, party, site));
-    return calendar.dateOf(clock.instant());
-  }
-
-  private static StatedMonth month(StatedMonthBody body) {
-    var read = new BodyParts();
-    var month = read.read(() -> first(body.month()));
-    var leadTime = read.read(() -> amount(body.leadTimeDays(), "/leadTimeDays"));
-    var days = read.read(() -> amount(body.daysOfStock(), "/daysOfStock"));
-    var value = read.read(() -> amount(body.stockValue(), "/stockValue"));
-    var currency = read.read(() -> currency(body.currency()));
-    var source = read.read(() -> Body.text(body.source(), "/source", 200));
-    read.end();
-    return new StatedMonth(
-        month.get(), leadTime.get(), days.get(), value.get(), currency.get(), source.get());
-  }
-
-  private static LocalDate first(@Nullable String given) {
-    String said = Body.required(given, "/month");
-    try {
-      return Body.day(YearMonth.parse(said).atDay(1), "/month");
-    } catch (DateTimeParseException e) {
-      throw Body.faulty(
-          "month-unreadable",
-          "/month",
-          new Text("A month is written as 2031-03.", "月份的写法为 2031-03。"));
-    }
-  }
-
-  private static @Nullable Quantity amount(@Nullable Quantity given, String pointer) {
-    return given == null ? null : Body.amount(given, pointer);
-  }
-
-  private static @Nullable String currency(@Nullable String given) {
-    if (given == null) return null;
-    try {
-      return Currency.getInstance(given).getCurrencyCode();
-    } catch (IllegalArgumentException e) {
-      throw Body.faulty(
-          "currency-unknown",
-          "/currency",
-          new Text("A currency is a code such as CNY.", "币种为代码，例如 CNY。"));
-    }
   }
 
   @Operation(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import weft.credit.CreditIndicator;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.projections.credit.ClosedDays.Span;
 
 /**
  * One figure.
@@ -14,6 +15,9 @@ import weft.measure.Quantity;
  * @param unit UN/ECE Rec 20 (P1 percent, KWH), or a currency (ISO 4217)
  * @param until included
  * @param coverage how much of the period is known, in percent; null where nothing is
+ * @param recordedFrom the first day of the period with a record; null for figures that are not made
+ *     of days, and where nothing is recorded
+ * @param recordedUntil the last such day
  * @param withheld why there is no value; null where there is one
  * @param definition what the figure means
  * @param definitionDigest SHA-256 of the definition, so that values of different definitions are
@@ -27,6 +31,8 @@ record IndicatorValue(
     LocalDate from,
     LocalDate until,
     @Nullable Quantity coverage,
+    @Nullable LocalDate recordedFrom,
+    @Nullable LocalDate recordedUntil,
     @Nullable Withheld withheld,
     Text definition,
     String definitionDigest,
@@ -61,9 +67,30 @@ record IndicatorValue(
         period.from(),
         period.until(),
         coverage == null ? null : new Quantity(coverage),
+        null,
+        null,
         value == null ? withheld : null,
         indicator.definition(),
         indicator.digest(),
         digest);
+  }
+
+  /** The same figure, with the days of the period that are recorded. */
+  IndicatorValue recorded(@Nullable Span days) {
+    return days == null
+        ? this
+        : new IndicatorValue(
+            code,
+            value,
+            unit,
+            from,
+            until,
+            coverage,
+            days.from(),
+            days.until(),
+            withheld,
+            definition,
+            definitionDigest,
+            digest);
   }
 }

@@ -63,7 +63,8 @@ final class Indicators {
   private IndicatorValue percent(CreditIndicator indicator, @Nullable BigDecimal value) {
     Withheld why = days.machineDays() == 0 ? Withheld.NOTHING_RECORDED : Withheld.COVERAGE;
     BigDecimal coverage = days.time().coveragePercent();
-    return IndicatorValue.of(indicator, period, value, PERCENT, coverage, why, days.digest());
+    return IndicatorValue.of(indicator, period, value, PERCENT, coverage, why, days.digest())
+        .recorded(days.recorded());
   }
 
   private IndicatorValue energy(CreditIndicator indicator) {
@@ -73,13 +74,14 @@ final class Indicators {
         days.measured() > 0 && measured.compareTo(all.multiply(MachineTime.LEAST_COVERAGE)) >= 0;
     Withheld why = days.measured() == 0 ? Withheld.NOTHING_RECORDED : Withheld.COVERAGE;
     return IndicatorValue.of(
-        indicator,
-        period,
-        covered ? days.kWh().stripTrailingZeros() : null,
-        "KWH",
-        MachineTime.percent(measured, all),
-        why,
-        days.digest());
+            indicator,
+            period,
+            covered ? days.kWh().stripTrailingZeros() : null,
+            "KWH",
+            MachineTime.percent(measured, all),
+            why,
+            days.digest())
+        .recorded(days.recordedEnergy());
   }
 
   /**

@@ -79,8 +79,8 @@ class Exports {
       @Parameter(
               description =
                   "part-agreements, production-schedules, material-demands, capacity-groups,"
-                      + " parameter-sheets, inspection-plans, inspection-values, stock-counts or"
-                      + " opening-cumulatives.")
+                      + " parameter-sheets, inspection-plans, inspection-values, stock-counts,"
+                      + " opening-cumulatives or stated-figures.")
           @PathVariable
           String what,
       @RequestParam(required = false) @Nullable String as,

@@ -90,7 +90,7 @@ class Imports extends TakesBodies {
               description =
                   "The content: part-agreements, production-schedules, material-demands,"
                       + " capacity-groups, parameter-sheets, inspection-plans, inspection-values,"
-                      + " stock-counts or opening-cumulatives.")
+                      + " stock-counts, opening-cumulatives or stated-figures.")
           @PathVariable("id")
           String what,
       @Parameter(

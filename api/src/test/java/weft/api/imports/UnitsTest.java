@@ -154,6 +154,10 @@ class UnitsTest {
     for (String text : List.of("2026-12-08", "2026/12/8", "2026年12月8日", "2026.12.08"))
       assertThat(Cells.DATE.read(text).asString()).isEqualTo("2026-12-08");
     assertThat(Cells.WEEK_OF_YEAR.read("2026w5").asString()).isEqualTo("2026-W05");
+    for (String text : List.of("2026-06", "2026/6", "2026年6月", "2026-06-01", "2026/6/1"))
+      assertThat(Cells.MONTH.read(text).asString()).isEqualTo("2026-06");
+    for (String text : List.of("2026-13", "2026-0", "2026-06-02", "Jun-26", "2026.10"))
+      assertThatThrownBy(() -> Cells.MONTH.read(text)).isInstanceOf(CellFault.class);
     assertThat(Cells.MOMENT.read("2026-12-08 10:00+08:00").asString())
         .isEqualTo("2026-12-08T02:00:00Z");
     assertThatThrownBy(() -> Cells.DATE.read("8.12.2026")).isInstanceOf(CellFault.class);

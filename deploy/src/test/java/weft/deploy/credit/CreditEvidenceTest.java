@@ -135,9 +135,12 @@ class CreditEvidenceTest {
     assertThat(twice.path("value").isNull()).isTrue();
     assertThat(twice.path("withheld").asString()).isEqualTo("coverage");
     assertThat(twice.path("coverage").asString()).isEqualTo("48.6");
+    assertThat(twice.path("recordedFrom").asString()).isEqualTo("2025-09-01");
+    assertThat(twice.path("recordedUntil").asString()).isEqualTo("2025-09-30");
     JsonNode october = bank.json(evidence("&from=2025-10-01&until=2025-10-30"));
     assertThat(of(october, "machine-on").path("value").isNull()).isTrue();
     assertThat(of(october, "machine-on").path("withheld").asString()).isEqualTo("nothing-recorded");
+    assertThat(of(october, "machine-on").path("recordedFrom").isNull()).isTrue();
   }
 
   @Test
@@ -147,6 +150,8 @@ class CreditEvidenceTest {
     told(new CloseMachineDay(press, day(FIRST.plusDays(60), null)));
     supplier.settle();
     JsonNode after = bank.json(evidence("&from=2025-09-01&until=2025-12-31"));
+    assertThat(of(after, "machine-on").path("recordedUntil").asString()).isEqualTo("2025-10-31");
+    assertThat(of(after, "energy").path("recordedUntil").asString()).isEqualTo("2025-09-30");
     assertThat(of(after, "energy").path("digest"))
         .isNotEqualTo(of(before, "energy").path("digest"));
     long position = before.path("position").asLong();

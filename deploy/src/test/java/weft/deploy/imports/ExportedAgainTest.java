@@ -27,6 +27,7 @@ class ExportedAgainTest {
   private static final String PARTS = "part-agreements";
   private static final String GROUPS = "capacity-groups";
   private static final String SHEETS = "parameter-sheets";
+  private static final String STATED = "stated-figures";
   private final RunningHub hub = RunningHub.busy();
   private final Api buyer = new Api(hub, "hengyue-planner");
   private final Api supplier = new Api(hub, "jiaxin-api");
@@ -108,11 +109,16 @@ class ExportedAgainTest {
         RT-S,RT-1,10,浇注,Pouring,F-1,,time,SEC,,,45.5
         RT-S,RT-1,20,清理,Fettling,,,,,,,
         """);
+    csv(
+        supplier,
+        STATED,
+        "good-rows",
+        "工厂,月份,交付周期（天）,月末库存金额,币种,数据来源\nJX1,2018年6月,34.50,3860000.00,CNY,ERP\nJX1,2018-07,31,,,ERP\n");
     supplier.settle();
     var sheet = supplier.json("/api/v1/parameter-sheets?code=RT-S").at("/items/0");
     assertThat(sheet.at("/steps/0/parameters/1/maximum").asString()).isEqualTo("45.5");
     assertThat(sheet.path("steps")).hasSize(2);
-    for (String what : List.of(PARTS, "production-schedules", "stock-counts", GROUPS, SHEETS))
+    for (String what : List.of(PARTS, "production-schedules", "stock-counts", GROUPS, SHEETS, STATED))
       assertNothingNew(supplier, what);
     for (String what : List.of(PARTS, "material-demands")) assertNothingNew(buyer, what);
   }

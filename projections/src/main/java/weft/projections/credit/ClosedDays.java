@@ -19,11 +19,22 @@ import weft.projections.rows.Moment;
  * @param machineDays the days of the period, for each such machine
  * @param measured the number of them with measured energy
  * @param kWh the energy of these
+ * @param recorded the first and last day of the period that is closed; null without any
+ * @param recordedEnergy the first and last closed day with measured energy; null without any
  * @param digest of the days and of the sums of their intervals, in order; null without any day
  */
 public record ClosedDays(
-    MachineTime time, int machineDays, int measured, BigDecimal kWh, @Nullable String digest) {
+    MachineTime time,
+    int machineDays,
+    int measured,
+    BigDecimal kWh,
+    @Nullable Span recorded,
+    @Nullable Span recordedEnergy,
+    @Nullable String digest) {
   private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
+
+  /** Two days, and those between them. */
+  public record Span(LocalDate from, LocalDate until) {}
 
   /** Reads the days from {@code from} to {@code until}, both included, as their owner. */
   public static ClosedDays of(
@@ -37,6 +48,8 @@ public record ClosedDays(
                   coalesce(sum(s.running + s.idle + s.setup + s.down + s.off), 0) as known,
                   coalesce(sum(s.running + s.idle + s.setup + s.down + s.off + s.unknown), 0) as whole,
                   count(distinct (t.stream, t.day)) filter (where s.k_wh is not null) as measured, coalesce(sum(s.k_wh), 0) as k_wh,
+                  min(t.day) as recorded_from, max(t.day) as recorded_until,
+                  min(t.day) filter (where s.k_wh is not null) as energy_from, max(t.day) filter (where s.k_wh is not null) as energy_until,
                   encode(sha256(convert_to(string_agg(distinct t.day || ' ' || t.code || ' ' || t.sha256, E'\\n'), 'UTF8')), 'hex') as digest
                 from %s t cross join lateral jsonb_to_recordset(t.shifts) as r(
                   running_seconds numeric, idle_seconds numeric, setup_seconds numeric, down_seconds numeric, off_seconds numeric,
@@ -65,6 +78,13 @@ public record ClosedDays(
         all,
         row.getInt("measured"),
         row.getBigDecimal("k_wh"),
+        span(row, "recorded"),
+        span(row, "energy"),
         row.getString("digest"));
+  }
+
+  private static @Nullable Span span(ResultSet row, String of) throws SQLException {
+    LocalDate from = row.getObject(of + "_from", LocalDate.class);
+    return from == null ? null : new Span(from, row.getObject(of + "_until", LocalDate.class));
   }
 }

@@ -20,6 +20,8 @@ public final class Cells {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern DAY =
       Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?([T ]0?0:00(:00)?)?");
+  private static final Pattern MONTHS =
+      Pattern.compile("(\\d{4})(?:[-/](\\d{1,2})|年(\\d{1,2})月)");
   private static final Pattern WEEK = Pattern.compile("(\\d{4})[- ]?W(\\d{1,2})");
 
   private Cells() {}
@@ -123,6 +125,28 @@ public final class Cells {
             return JSON.stringNode("%s-W%02d".formatted(week.group(1), number(week, 2)));
           throw new CellFault(
               "not-a-week", new Text("A week is written like 2026-W50.", "周应写成 2026-W50 的形式。"));
+        }
+      };
+
+  /**
+   * A month: {@code 2026-06}. Spreadsheets turn a typed month into its first day, so that day is
+   * read as the month.
+   */
+  public static final Cell MONTH =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) throws CellFault {
+          Matcher month = MONTHS.matcher(text);
+          if (month.matches()) {
+            int its = number(month, month.group(2) == null ? 3 : 2);
+            if (its >= 1 && its <= 12)
+              return JSON.stringNode("%s-%02d".formatted(month.group(1), its));
+          } else if (DAY.matcher(text).matches()) {
+            String day = DATE.read(text).asString();
+            if (day.endsWith("-01")) return JSON.stringNode(day.substring(0, 7));
+          }
+          throw new CellFault(
+              "not-a-month", new Text("A month is written like 2026-06.", "月份应写成 2026-06 的形式。"));
         }
       };
 
