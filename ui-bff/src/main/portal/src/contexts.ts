@@ -27,6 +27,7 @@ import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
 import { park } from './park/context';
 import { parts } from './parts/context';
+import { photos } from './photos/context';
 import { pickings } from './pickings/context';
 import { plan } from './plan/context';
 import { production } from './production/context';
@@ -54,7 +55,7 @@ import type pickingScan from './pickings/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, cockpit, machines, energy, park, shipping, pickings, documents, inspections, certificates, batches, inspectionPlans, instruments, imports, sharing, credit, beforeAfter, interchanges, partnerships, channels, network, running, replays, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, cockpit, machines, energy, park, shipping, pickings, documents, inspections, photos, certificates, batches, inspectionPlans, instruments, imports, sharing, credit, beforeAfter, interchanges, partnerships, channels, network, running, replays, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

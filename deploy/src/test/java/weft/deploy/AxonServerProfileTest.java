@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.FreePort;
 import weft.deploy.browser.Browser;
+import weft.deploy.manufacturing.RacingCertificates;
 import weft.deploy.settings.StartRefused;
 import weft.history.axonserver.ServerOnPaper;
 
@@ -102,12 +103,13 @@ class AxonServerProfileTest {
   }
 
   @Test
-  void the_main_thread_runs_and_what_befalls_the_server_is_told_within_seconds() {
+  void the_main_thread_runs_and_what_befalls_the_server_is_told_within_seconds() throws Exception {
     var server = server();
     try (var hub = RunningHub.onAxonServer(played, FreePort.next(), at(server.port()))) {
       var thread = new MainThread(hub);
       thread.run(played);
       assertThat(server.events().all()).hasSizeGreaterThan(100);
+      new RacingCertificates(hub).run();
       assertThat(health(hub)).isEqualTo(200);
 
       server.close();

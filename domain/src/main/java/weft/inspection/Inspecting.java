@@ -13,6 +13,8 @@ import weft.inspection.InspectionEvent.InspectionDecided;
 import weft.inspection.InspectionEvent.InspectionDoubted;
 import weft.inspection.InspectionEvent.InspectionMeasured;
 import weft.inspection.InspectionEvent.InspectionOverruled;
+import weft.inspection.InspectionEvent.InspectionPhotoErased;
+import weft.inspection.InspectionEvent.InspectionPhotographed;
 import weft.inspection.InspectionPlanEvent.InspectionPlanPublished;
 import weft.inspection.InspectionPlanEvent.InspectionSeveritySwitched;
 import weft.inspection.InspectionPlanEvent.LotJudged;
@@ -102,7 +104,9 @@ public final class Inspecting {
           .event(
               "inspection-contradicted",
               InspectionContradicted.class,
-              InspectionContradicted::told);
+              InspectionContradicted::told)
+          .event("inspection-photographed", InspectionPhotographed.class, Inspecting::photographed)
+          .event("inspection-photo-erased", InspectionPhotoErased.class, Inspecting::photoErased);
 
   public static final StreamType<InstrumentEvent> INSTRUMENT =
       StreamType.of(InstrumentId.TYPE, InstrumentEvent.class)
@@ -195,6 +199,26 @@ public final class Inspecting {
         new Text("Inspection of part %s (%s) is %s from now on.", "零件 %s %s自此为%s。")
             .with(it.plan().part(), it.plan().stage().text(), it.to().text());
     return it.reason() == null ? told : new Text("%s %s", "%s%s").with(told, it.reason());
+  }
+
+  private static Text photographed(InspectionPhotographed it) {
+    String number = it.inspection().number();
+    if (it.characteristic() == null || it.person() == null)
+      return new Text("A photo was added to inspection %s.", "检验 %s 添加了照片。").with(number);
+    Text where =
+        it.piece() == null
+            ? new Text("%s", "%s").with(it.characteristic())
+            : new Text("%s, piece %s,", "%s（第 %s 件）").with(it.characteristic(), it.piece());
+    return new Text("%s added a photo of %s to inspection %s.", "%s 为检验 %3$s 的 %2$s 添加照片。")
+        .with(it.person(), where, number);
+  }
+
+  private static Text photoErased(InspectionPhotoErased it) {
+    String number = it.inspection().number();
+    return it.reason() == null || it.person() == null
+        ? new Text("A photo of inspection %s was erased.", "检验 %s 的一张照片已删除。").with(number)
+        : new Text("%s erased a photo of inspection %s: %s", "%s 删除检验 %s 的照片：%s")
+            .with(it.person(), number, it.reason());
   }
 
   private static Text certified(InspectionCertified it) {

@@ -15,7 +15,9 @@ import weft.inspection.InspectionCommand.CertifyInspection;
 import weft.inspection.InspectionCommand.DecideInspection;
 import weft.inspection.InspectionCommand.DisposeGoods;
 import weft.inspection.InspectionCommand.DoubtInspection;
+import weft.inspection.InspectionCommand.EraseInspectionPhoto;
 import weft.inspection.InspectionCommand.OverruleInspection;
+import weft.inspection.InspectionCommand.PhotographInspected;
 import weft.inspection.InspectionCommand.RecordResults;
 import weft.inspection.InspectionEvent.GoodsDisposed;
 import weft.inspection.InspectionEvent.InspectionBegun;
@@ -25,6 +27,8 @@ import weft.inspection.InspectionEvent.InspectionDecided;
 import weft.inspection.InspectionEvent.InspectionDoubted;
 import weft.inspection.InspectionEvent.InspectionMeasured;
 import weft.inspection.InspectionEvent.InspectionOverruled;
+import weft.inspection.InspectionEvent.InspectionPhotoErased;
+import weft.inspection.InspectionEvent.InspectionPhotographed;
 import weft.inspection.InspectionRefusal.BeyondLot;
 import weft.inspection.InspectionRefusal.CharacteristicUnknown;
 import weft.inspection.InspectionRefusal.ConcessionNeeded;
@@ -35,8 +39,10 @@ import weft.inspection.InspectionRefusal.InspectionNotPassed;
 import weft.inspection.InspectionRefusal.InspectionOfOtherGoods;
 import weft.inspection.InspectionRefusal.LotNotAccepted;
 import weft.inspection.InspectionRefusal.NoSuchInspection;
+import weft.inspection.InspectionRefusal.NoSuchPhoto;
 import weft.inspection.InspectionRefusal.OverruledAlready;
 import weft.inspection.InspectionRefusal.OverrulesNothing;
+import weft.inspection.InspectionRefusal.PhotoOfUnknownCharacteristic;
 import weft.inspection.InspectionRefusal.SecondPersonNeeded;
 import weft.inspection.InspectionRefusal.ValuesMissing;
 import weft.inspection.sampling.SampleRule;
@@ -58,6 +64,7 @@ import weft.party.PersonCode;
  * @param doubted instruments found out of tolerance afterwards
  * @param certified the newest certificates that were issued from it, at most {@value
  *     #MOST_CERTIFIED}
+ * @param photos of characteristics, with those that were erased
  */
 public record Inspection(
     @Nullable Begun begun,
@@ -68,10 +75,11 @@ public record Inspection(
     Quantity released,
     Quantity disposed,
     List<String> doubted,
-    List<CertificateId> certified)
+    List<CertificateId> certified,
+    List<InspectedPhoto> photos)
     implements KeptRules<InspectionCommand, InspectionEvent, Inspection> {
   /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final int MOST_PEOPLE = 100;
 
@@ -89,6 +97,7 @@ public record Inspection(
           List.of(),
           Quantity.ZERO,
           Quantity.ZERO,
+          List.of(),
           List.of(),
           List.of());
 
@@ -120,6 +129,8 @@ public record Inspection(
       case DisposeGoods it -> dispose(it);
       case DoubtInspection it -> doubt(it);
       case CertifyInspection it -> certify(it);
+      case PhotographInspected it -> photograph(it);
+      case EraseInspectionPhoto it -> erase(it);
     };
   }
 
@@ -347,6 +358,35 @@ public record Inspection(
     return it;
   }
 
+  private List<InspectionEvent> photograph(PhotographInspected asked) {
+    Begun it = existing();
+    if (tally(asked.characteristic()) < 0)
+      throw new Refused(new PhotoOfUnknownCharacteristic(asked.characteristic()));
+    return InspectedPhotos.hasRoom(photos, asked)
+        ? List.of(
+            new InspectionPhotographed(
+                asked.inspection(),
+                it.goods(),
+                asked.characteristic(),
+                asked.piece(),
+                asked.photo(),
+                asked.person()))
+        : List.of();
+  }
+
+  private List<InspectionEvent> erase(EraseInspectionPhoto asked) {
+    Begun it = existing();
+    if (!hasPhoto(asked.sha256())) throw new Refused(new NoSuchPhoto());
+    return List.of(
+        new InspectionPhotoErased(
+            asked.inspection(), it.goods(), asked.sha256(), asked.reason(), asked.person()));
+  }
+
+  /** Whether it has the photo, not erased. */
+  public boolean hasPhoto(String sha256) {
+    return photos.stream().anyMatch(it -> it.sha256().equals(sha256) && !it.erased());
+  }
+
   @Override
   public Inspection evolve(InspectionEvent event) {
     return switch (event) { // no default: a new event must be thought about here
@@ -368,6 +408,8 @@ public record Inspection(
       case InspectionDoubted it -> doubted(it.instrument());
       case InspectionCertified it -> certified(it.certificate());
       case InspectionContradicted _ -> this;
+      case InspectionPhotographed it -> with(InspectedPhotos.after(photos, it));
+      case InspectionPhotoErased it -> with(InspectedPhotos.after(photos, it));
     };
   }
 
@@ -389,6 +431,7 @@ public record Inspection(
         Quantity.ZERO,
         Quantity.ZERO,
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -406,7 +449,8 @@ public record Inspection(
         released,
         disposed,
         doubted,
-        List.copyOf(all.subList(from, all.size())));
+        List.copyOf(all.subList(from, all.size())),
+        photos);
   }
 
   private Inspection disposed(GoodsDisposed it) {
@@ -422,7 +466,8 @@ public record Inspection(
         released.minus(quantity.minus(taken)),
         disposed.plus(quantity),
         doubted,
-        certified);
+        certified,
+        photos);
   }
 
   private Inspection measured(InspectionMeasured it) {
@@ -443,20 +488,35 @@ public record Inspection(
         released,
         disposed,
         doubted,
-        certified);
+        certified,
+        photos);
   }
 
   private Inspection in(
       InspectionState next, Conformity now, @Nullable PersonCode person, Quantity usable) {
     return new Inspection(
-        begun, tallies, next, now, with(person), usable, disposed, doubted, certified);
+        begun, tallies, next, now, with(person), usable, disposed, doubted, certified, photos);
   }
 
   private Inspection doubted(String instrument) {
     List<String> all = new ArrayList<>(doubted);
     if (!all.contains(instrument)) all.add(instrument);
     return new Inspection(
-        begun, tallies, state, verdict, people, released, disposed, List.copyOf(all), certified);
+        begun,
+        tallies,
+        state,
+        verdict,
+        people,
+        released,
+        disposed,
+        List.copyOf(all),
+        certified,
+        photos);
+  }
+
+  private Inspection with(List<InspectedPhoto> now) {
+    return new Inspection(
+        begun, tallies, state, verdict, people, released, disposed, doubted, certified, now);
   }
 
   private List<PersonCode> with(@Nullable PersonCode person) {

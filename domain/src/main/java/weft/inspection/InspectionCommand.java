@@ -10,6 +10,7 @@ import weft.inspection.sampling.Strictness;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.photo.Photo;
 
 /** Everything that its owner can ask of an inspection. */
 public sealed interface InspectionCommand extends StreamCommand {
@@ -142,4 +143,27 @@ public sealed interface InspectionCommand extends StreamCommand {
       batches = List.copyOf(batches);
     }
   }
+
+  /**
+   * Adds a photo of a characteristic. The same photo again changes nothing. It stays possible after
+   * the decision.
+   *
+   * @param piece the number of the piece that it shows; null where it shows no single piece
+   */
+  record PhotographInspected(
+      InspectionId inspection,
+      String characteristic,
+      @Nullable String piece,
+      Photo photo,
+      PersonCode person)
+      implements InspectionCommand {}
+
+  /**
+   * Erases a photo.
+   *
+   * @param sha256 of the image
+   */
+  record EraseInspectionPhoto(
+      InspectionId inspection, String sha256, String reason, PersonCode person)
+      implements InspectionCommand {}
 }

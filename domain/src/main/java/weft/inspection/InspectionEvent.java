@@ -14,6 +14,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.photo.Photo;
 
 /**
  * Everything that can happen to an inspection. A customer that received goods of the batch may read
@@ -215,6 +216,54 @@ public sealed interface InspectionEvent extends ToldToOthers {
     @Override
     public InspectionCertified reduced() {
       return new InspectionCertified(inspection, goods, null);
+    }
+
+    @Override
+    public boolean isFoundBy(PartyCode reader) {
+      return false;
+    }
+  }
+
+  /**
+   * A photo of a characteristic was added.
+   *
+   * @param characteristic null for other readers than the inspecting party, as is the photo
+   * @param piece null where it shows no single piece
+   */
+  record InspectionPhotographed(
+      InspectionId inspection,
+      InspectedGoods goods,
+      @Nullable String characteristic,
+      @Nullable String piece,
+      @Nullable Photo photo,
+      @Nullable PersonCode person)
+      implements InspectionEvent, LimitedReaders {
+    @Override
+    public InspectionPhotographed reduced() {
+      return new InspectionPhotographed(inspection, goods, null, null, null, null);
+    }
+
+    @Override
+    public boolean isFoundBy(PartyCode reader) {
+      return false;
+    }
+  }
+
+  /**
+   * A photo was erased; its digest stays in the history.
+   *
+   * @param sha256 null for other readers than the inspecting party, as is the reason
+   */
+  record InspectionPhotoErased(
+      InspectionId inspection,
+      InspectedGoods goods,
+      @Nullable String sha256,
+      @Nullable String reason,
+      @Nullable PersonCode person)
+      implements InspectionEvent, LimitedReaders {
+    @Override
+    public InspectionPhotoErased reduced() {
+      return new InspectionPhotoErased(inspection, goods, null, null, null);
     }
 
     @Override

@@ -348,4 +348,47 @@ public sealed interface InspectionRefusal extends Refusal {
           .with(RefusalText.POINTER, "/results/" + result + "/unit");
     }
   }
+
+  record PhotoOfUnknownCharacteristic(String characteristic) implements InspectionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "characteristic-unknown",
+              "The plan of this inspection has no characteristic %s.",
+              "该检验的计划没有特性 %s。",
+              characteristic)
+          .with(RefusalText.POINTER, "/characteristic");
+    }
+  }
+
+  record NoSuchPhoto() implements InspectionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.NOTHING;
+    }
+  }
+
+  record PhotoElsewhere(String characteristic) implements InspectionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+          "photo-elsewhere",
+          "This inspection has the same photo at characteristic %s already.",
+          "该检验的特性 %s 已有同一张照片。",
+          characteristic);
+    }
+  }
+
+  record PhotosFull(int most, int mostOfInspection) implements InspectionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+          "photos-full",
+          "A piece takes at most %s photos of a characteristic, and an inspection %s in all, erased"
+              + " ones included.",
+          "每件每项特性最多 %s 张照片，一次检验最多 %s 张（含已删除的）。",
+          most,
+          mostOfInspection);
+    }
+  }
 }

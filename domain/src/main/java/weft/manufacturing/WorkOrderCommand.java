@@ -9,6 +9,7 @@ import weft.event.StreamCommand;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.photo.Photo;
 
 /** Everything that a supplier can ask of its work order. Only the supplier sees the events. */
 public sealed interface WorkOrderCommand extends StreamCommand {
@@ -92,7 +93,7 @@ public sealed interface WorkOrderCommand extends StreamCommand {
    *
    * @param number of the report
    */
-  record PhotographReport(WorkOrderId order, int number, ReportPhoto photo, PersonCode person)
+  record PhotographReport(WorkOrderId order, int number, Photo photo, PersonCode person)
       implements WorkOrderCommand {}
 
   /**

@@ -8,6 +8,7 @@ import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PersonCode;
+import weft.photo.Photo;
 
 /**
  * Everything that can happen to a work order. Stored for ever: add nullable components, never
@@ -99,7 +100,7 @@ public sealed interface WorkOrderEvent {
    *
    * @param number of the report
    */
-  record ReportPhotographed(WorkOrderId order, int number, ReportPhoto photo, PersonCode person)
+  record ReportPhotographed(WorkOrderId order, int number, Photo photo, PersonCode person)
       implements WorkOrderEvent {}
 
   /**

@@ -50,6 +50,7 @@ import weft.manufacturing.WorkOrderRefusal.WorkOrderIsClosed;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.photo.Photo;
 
 /** A work order passes goods from step to step, within its parameter sheet. */
 class WorkOrderTest {
@@ -291,8 +292,8 @@ class WorkOrderTest {
     return new ReportPhotographed(ORDER, 1, photo(sha256), CASTER);
   }
 
-  private static ReportPhoto photo(String sha256) {
-    return new ReportPhoto(sha256, "image/jpeg", 1_000, 1_600, 1_200);
+  private static Photo photo(String sha256) {
+    return new Photo(sha256, "image/jpeg", 1_000, 1_600, 1_200);
   }
 
   private static EraseReportPhoto erase(String sha256) {

@@ -13,6 +13,7 @@ import { useMe } from '../app/Session';
 import { attemptAt, entered, enteredOf, looksCopied, nextAfter, piecesOf, pressed, resultOf, type Task, tasksOf, type Verdict, verdictOf } from './entering';
 import classes from './inspections.module.css';
 import type { Characteristic, Inspection, Result } from './inspections';
+import { PhotoOfPiece } from './PhotoOfPiece';
 import { RefusedValue } from './RefusedValue';
 import { VerdictSign } from './signs';
 import { useValuesBox, useWaitingValues } from './valuesOnTheWay';
@@ -25,6 +26,7 @@ type Left = { task?: Task; typed: string };
 /** Enters one piece of one characteristic after the other. Values are kept here until the hub answers. */
 export function Entry({ inspection, characteristics }: Props) {
   const { t } = useTranslation('inspections');
+  const format = useFormat();
   const me = useMe();
   const box = useValuesBox();
   const waiting = useWaitingValues().filter((one) => one.inspection === inspection.id);
@@ -70,6 +72,7 @@ export function Entry({ inspection, characteristics }: Props) {
         ) : (
           <Notice tone="good">{t('entry.whole')}</Notice>
         )}
+        {task && characteristic && <PhotoOfPiece inspection={inspection} characteristic={task.characteristic} name={characteristic.names ? format.text(characteristic.names) : task.characteristic} piece={task.piece} />}
         {tasks.length > 0 && task && <Jump tasks={tasks} characteristics={characteristics} task={task} onJump={(to) => keep({ task: to, typed: '' })} />}
         {waiting.filter((one) => one.state === 'failed').map((one) => <RefusedValue key={one.key} one={one} />)}
       </div>

@@ -32,6 +32,7 @@ import { Entry } from './Entry';
 import classes from './inspections.module.css';
 import { characteristicsOf, decide, type Inspection as Inspected, KIND, useInspection, type Value } from './inspections';
 import { OverruleDialog } from './OverruleDialog';
+import { PhotosOf } from './PhotosOf';
 import { mayAskConcessions, mayInspect } from './roles';
 import { StateSign, VerdictSign } from './signs';
 import { useWaitingValues } from './valuesOnTheWay';
@@ -113,6 +114,7 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
       {measures && <Entry inspection={inspection} characteristics={characteristics} />}
       {measures && <Decide inspection={inspection} />}
       {!isOwn && inspection.values.length === 0 ? <Notice tone="quiet">{t('values.hidden')}</Notice> : <Values inspection={inspection} />}
+      <PhotosOf inspection={inspection} characteristics={characteristics} acts={isOwn && mayInspect(me) && !readOnly} />
       {asking && <AskConcessionDialog goods={{ name: inspection.id, part: inspection.part, batch: inspection.batch, unit: inspection.unit, characteristics: nonconforming.map((one) => ({ code: one.characteristic, name: one.names ? format.text(one.names) : one.characteristic })) }} onClose={() => setAsking(false)} />}
       {disposing && <DispositionDialog inspection={inspection} onClose={() => setDisposing(false)} />}
       {overruling && <OverruleDialog inspection={inspection} onClose={() => setOverruling(false)} />}

@@ -6,17 +6,17 @@ import { Dialog } from '../app/Dialog';
 import { compare, typed } from '../app/decimal';
 import { useDraftAbout } from '../app/draft';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
 import { fieldErrors } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { WordsField } from '../app/WordsField';
 import { unitsOfStock } from '../stock/stock';
+import { addPhotos, usePhotosBox } from '../photos/photosOnTheWay';
+import { useDraftPhotos } from '../photos/useDraftPhotos';
 import { PhotoField } from './PhotoField';
-import { addPhotos } from './photos';
 import { allGood, begunAt, bodyOf, changed, correctionOf, emptyInput, emptyReport, faultsOf, type InputRow, localOf, stepped, type Typed } from './reporting';
 import { useStepName } from './stepName';
-import { correct, KIND, type Report, report, type Reporting, type Step, type WorkOrder } from './workOrders';
+import { correct, KIND, pathOf, type Report, report, type Step, type WorkOrder } from './workOrders';
 import classes from './workOrders.module.css';
 
 type Props = { order: WorkOrder; step: Step; /** The report that this one corrects. */ correcting?: Report | undefined; onClose: () => void };
@@ -58,8 +58,8 @@ function Form({ order, step, correcting, onClose }: Props) {
   const [judged, setJudged] = useState(false);
   const [more, setMore] = useState(false);
   const [reason, setReason] = useState('');
-  const [photos, setPhotos] = useState<Blob[]>([]);
-  const [sent, setSent] = useState<{ said: Reporting; position: number }>();
+  const [photos, setPhotos] = useDraftPhotos(`report ${order.id} ${step.step}`);
+  const box = usePhotosBox();
   const { sending, error, send } = useSending(KIND, 'batches', 'stock', 'production');
   // A correction takes the place of numbers that the hub already counts, so the hub alone judges it.
   const faults = faultsOf(said, correcting ? { unreported: '999999999999', openRework: '0' } : left);
@@ -77,10 +77,6 @@ function Form({ order, step, correcting, onClose }: Props) {
     event.preventDefault();
     setJudged(true);
     if (correcting && reason.trim() === '') return;
-    if (sent) {
-      if (await send((key) => addPhotos(order.id, sent, photos, key), [order.id, sent.position, photos.map((one) => one.size)])) onClose();
-      return;
-    }
     if (faults.size > 0) {
       if (faults.has('until') || [...faults.keys()].some((one) => one.startsWith('inputs'))) setMore(true);
       return;
@@ -91,11 +87,9 @@ function Form({ order, step, correcting, onClose }: Props) {
       if (correcting) await correct(order, correcting.number, correction, key);
       else {
         const { position } = await report(order.id, body, key);
-        if (photos.length > 0) {
-          // From here on, a failure is one of the photos: the report is not sent again.
-          setSent({ said: body, position });
-          await addPhotos(order.id, { said: body, position }, photos, `${key}.photo`);
-        }
+        // From here on, the photos go by themselves: the report is not sent again.
+        await addPhotos(box, photos, { target: { of: 'report', order: order.id, report: { said: body, position } }, path: pathOf(order.id), number: order.number });
+        if (photos.length > 0) setPhotos([]);
       }
       keep(undefined);
     }, [order.id, correcting?.number, correcting ? correction : body]);
@@ -142,14 +136,13 @@ function Form({ order, step, correcting, onClose }: Props) {
           </>
         )}
         {!correcting && <PhotoField photos={photos} onChange={setPhotos} />}
-        {sent && <Notice tone="open">{t('photo.left')}</Notice>}
         <NotSent error={error} />
         <Group grow gap="sm">
           <Button size="md" variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button size="md" type="submit" loading={sending} leftSection={<IconSend size={18} aria-hidden="true" />} data-testid="report-send">
-            {correcting ? t('report.correct') : sent ? t('photo.send') : t('report.button')}
+            {correcting ? t('report.correct') : t('report.button')}
           </Button>
         </Group>
       </Stack>

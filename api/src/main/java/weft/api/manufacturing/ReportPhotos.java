@@ -8,19 +8,12 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +26,9 @@ import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.WriteResult;
 import weft.api.party.ActingPerson;
-import weft.api.problem.Problem;
+import weft.api.photo.PhotoShelf;
+import weft.api.photo.ReceivedPhoto;
+import weft.api.photo.ShownPhoto;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ReadContext;
@@ -42,7 +37,6 @@ import weft.api.reading.ReadResult;
 import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.language.Text;
 import weft.manufacturing.PhotographedReport;
 import weft.manufacturing.WorkOrderCommand.EraseReportPhoto;
 import weft.manufacturing.WorkOrderCommand.PhotographReport;
@@ -56,15 +50,12 @@ import weft.projections.manufacturing.WorkOrderRow;
 @RestController
 @RequestMapping("/api/v1/work-orders")
 class ReportPhotos {
-  static final int MOST_BYTES = 2 << 20;
-  static final int MOST_PIXELS = 8_000;
-
   private final Asking asking;
   private final BoardPages pages;
   private final ReadContexts readings;
   private final OrderEffects orders;
   private final ActingPerson persons;
-  private final PhotoShelf shelf;
+  private final JdbcClient writer;
 
   ReportPhotos(
       Asking asking,
@@ -72,13 +63,13 @@ class ReportPhotos {
       ReadContexts readings,
       OrderEffects orders,
       ActingPerson persons,
-      PhotoShelf shelf) {
+      JdbcClient writer) {
     this.asking = asking;
     this.pages = pages;
     this.readings = readings;
     this.orders = orders;
     this.persons = persons;
-    this.shelf = shelf;
+    this.writer = writer;
   }
 
   @Operation(
@@ -117,55 +108,16 @@ class ReportPhotos {
       throws IOException {
     WorkOrderId order = own(caller, id);
     PersonCode by = new PersonCode(persons.of(caller, person, "/person").code());
-    byte[] image = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (image.length > MOST_BYTES) throw tooLarge("2 MB");
-    var recognised = new PhotoBytes(image).recognised();
-    if (recognised == null || !recognised.mediaType().equals(mediaType(request)))
-      throw noSuchImage();
-    if (Math.max(recognised.width(), recognised.height()) > MOST_PIXELS)
-      throw tooLarge(MOST_PIXELS + " × " + MOST_PIXELS + " px");
-    String sha256 = sha256(image);
-    var command = new PhotographReport(order, n, recognised.as(sha256, image.length), by);
+    var received = ReceivedPhoto.of(request);
+    String sha256 = received.photo().sha256();
+    var command = new PhotographReport(order, n, received.photo(), by);
     // Refused before anything is kept: an image without its event would be nobody's.
     orders.order(order).decide(command);
-    shelf.keep(order, sha256, image);
+    PhotoShelf.REPORTS.keep(writer, order.stream(), order.supplier(), received);
     var done = asking.ask(caller, null, idempotencyKey, List.of(sha256, by), List.of(command));
     // A repeated request gets its first answer, even if the photo was erased since.
-    if (!isThere(order, sha256)) shelf.erase(order, sha256);
+    if (!isThere(order, sha256)) PhotoShelf.REPORTS.erase(writer, order.stream(), sha256);
     return WriteResult.answer(order.stream(), done);
-  }
-
-  private static @Nullable String mediaType(HttpServletRequest request) {
-    String type = request.getContentType();
-    if (type == null) return null;
-    MediaType parsed = MediaType.parseMediaType(type);
-    return parsed.getType() + "/" + parsed.getSubtype();
-  }
-
-  private static RuntimeException noSuchImage() {
-    return Problem.of(
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            "unsupported-media-type",
-            new Text(
-                "The bytes are no image of the stated type. Send a JPEG, PNG or WebP.",
-                "内容与所声明的图片类型不符，请发送 JPEG、PNG 或 WebP 图片。"))
-        .exception();
-  }
-
-  private static RuntimeException tooLarge(String most) {
-    return Problem.of(
-            HttpStatus.CONTENT_TOO_LARGE,
-            "content-too-large",
-            new Text("A photo may have at most %s.", "照片最大为 %s。").with(most))
-        .exception();
-  }
-
-  private static String sha256(byte[] image) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(image));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Operation(
@@ -196,7 +148,7 @@ class ReportPhotos {
       @ParameterObject RowQuery look) {
     ReadContext reading = pages.reading(WorkOrderRow.BOARD, caller, look);
     String stream = Ids.stream(id);
-    ReadResult<Optional<Shown>> found =
+    ReadResult<Optional<ShownPhoto>> found =
         readings.readOne(
             reading,
             stream,
@@ -205,38 +157,20 @@ class ReportPhotos {
                     .reads()
                     .one(db, it.scope(), stream, it.moment())
                     .flatMap(row -> photo(row, sha256))
-                    .map(photo -> new Shown(photo, PhotoShelf.image(db, stream, sha256))));
-    Shown shown = found.answer().orElseThrow(found::notFound);
-    byte[] image = shown.image().orElseThrow(ReportPhotos::erased);
-    var type = MediaType.parseMediaType(shown.photo().mediaType());
-    return found
-        .ok()
-        .contentType(type)
-        .header(HttpHeaders.CONTENT_DISPOSITION, named(sha256 + "." + type.getSubtype()))
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .header("X-Content-Type-Options", "nosniff")
-        .cacheControl(CacheControl.noStore())
-        .body(image);
+                    .map(
+                        photo ->
+                            new ShownPhoto(
+                                sha256,
+                                photo.mediaType(),
+                                PhotoShelf.REPORTS.image(db, stream, sha256))));
+    return found.answer().orElseThrow(found::notFound).answer(found.ok());
   }
-
-  /** A photo as its order states it, and its image unless it was erased. */
-  private record Shown(PhotoOfReport photo, Optional<byte[]> image) {}
 
   private static Optional<PhotoOfReport> photo(WorkOrderRow row, String sha256) {
     return row.reports().stream()
         .flatMap(it -> it.photos().stream())
         .filter(it -> it.sha256().equals(sha256))
         .findFirst();
-  }
-
-  private static String named(String file) {
-    return ContentDisposition.inline().filename(file).build().toString();
-  }
-
-  private static RuntimeException erased() {
-    return Problem.of(
-            HttpStatus.NOT_FOUND, "photo-erased", new Text("This photo was erased.", "该照片已删除。"))
-        .exception();
   }
 
   @Operation(
@@ -261,7 +195,7 @@ class ReportPhotos {
     PersonCode by = new PersonCode(persons.of(caller, person, "/person").code());
     var command = new EraseReportPhoto(order, n, sha256, Body.reason(reason), by);
     var done = asking.ask(caller, null, idempotencyKey, List.of(command), List.of(command));
-    if (!isThere(order, sha256)) shelf.erase(order, sha256);
+    if (!isThere(order, sha256)) PhotoShelf.REPORTS.erase(writer, order.stream(), sha256);
     return WriteResult.answer(order.stream(), done);
   }
 

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +48,16 @@ public final class Chromium implements AutoCloseable {
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final com.microsoft.playwright.Browser browser =
-      playwright
-          .chromium()
-          .launch(new BrowserType.LaunchOptions().setExecutablePath(BINARY).setArgs(FLAGS));
+  private final com.microsoft.playwright.Browser browser;
+
+  private Chromium(List<String> more) {
+    List<String> flags = new ArrayList<>(FLAGS);
+    flags.addAll(more);
+    browser =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(BINARY).setArgs(flags));
+  }
 
   /** Browser profiles with their screens and returning user; empty if no user returns. */
   private final Map<BrowserContext, String> open = new LinkedHashMap<>();
@@ -80,8 +87,22 @@ public final class Chromium implements AutoCloseable {
     return SHARED.computeIfAbsent(Lane.current(), _ -> lasting());
   }
 
+  /**
+   * A browser whose camera shows a film in an endless loop, and whose user allows every page to use
+   * it. Close it after the test.
+   *
+   * @param film one JPEG after the other, in a file that ends with {@code .mjpeg}
+   */
+  public static Chromium withCamera(Path film) {
+    return new Chromium(
+        List.of(
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--use-file-for-fake-video-capture=" + film));
+  }
+
   private static Chromium lasting() {
-    var chromium = new Chromium();
+    var chromium = new Chromium(List.of());
     PlaywrightAssertions.setDefaultAssertionTimeout(Screen.PATIENCE_MS);
     Runtime.getRuntime().addShutdownHook(new Thread(chromium::close));
     return chromium;

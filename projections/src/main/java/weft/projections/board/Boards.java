@@ -15,6 +15,7 @@ import weft.projections.energy.LoadRequestRow;
 import weft.projections.energy.MeterRow;
 import weft.projections.energy.TariffRow;
 import weft.projections.inspection.ConcessionRow;
+import weft.projections.inspection.InspectionPhotoRow;
 import weft.projections.inspection.InspectionPlanRow;
 import weft.projections.inspection.InspectionRow;
 import weft.projections.inspection.InspectionValueRow;
@@ -72,6 +73,7 @@ public final class Boards {
           InspectionPlanRow.BOARD,
           InspectionRow.BOARD,
           InspectionValueRow.BOARD,
+          InspectionPhotoRow.BOARD,
           InstrumentRow.BOARD,
           ConcessionRow.BOARD,
           MachineRow.BOARD,

@@ -16,6 +16,8 @@ import weft.inspection.InspectionEvent.InspectionDecided;
 import weft.inspection.InspectionEvent.InspectionDoubted;
 import weft.inspection.InspectionEvent.InspectionMeasured;
 import weft.inspection.InspectionEvent.InspectionOverruled;
+import weft.inspection.InspectionEvent.InspectionPhotoErased;
+import weft.inspection.InspectionEvent.InspectionPhotographed;
 import weft.inspection.InspectionState;
 import weft.measure.Quantity;
 import weft.projections.inspection.InspectionRow.Disposed;
@@ -53,6 +55,8 @@ record InspectionProgress(
   InspectionProgress after(InspectionEvent event, Instant at) {
     return switch (event) { // no default: a new event must be thought about here
       case InspectionBegun _, InspectionCertified _, InspectionContradicted _ -> this;
+      // Photos are rows of their own.
+      case InspectionPhotographed _, InspectionPhotoErased _ -> this;
       case InspectionMeasured it -> measured(it, at);
       case InspectionDecided it ->
           decided(

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.manufacturing.ReportPhoto;
 import weft.manufacturing.WorkOrderEvent.ReportPhotoErased;
 import weft.manufacturing.WorkOrderEvent.ReportPhotographed;
+import weft.photo.Photo;
 
 /**
  * A photo of a report.
@@ -26,7 +26,7 @@ public record PhotoOfReport(
     boolean erased) {
   /** With an erased image that is added again, the later entry stands. */
   static List<PhotoOfReport> added(List<PhotoOfReport> to, ReportPhotographed it, Instant at) {
-    ReportPhoto photo = it.photo();
+    Photo photo = it.photo();
     List<PhotoOfReport> all = new ArrayList<>(to);
     all.removeIf(one -> one.sha256.equals(photo.sha256()));
     all.add(

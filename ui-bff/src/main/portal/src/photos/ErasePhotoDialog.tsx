@@ -4,37 +4,37 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog';
 import { NotSent, useSending } from '../app/sending';
 import { WordsField } from '../app/WordsField';
-import { erasePhoto } from './photos';
-import { KIND, type Photo, type WorkOrder } from './workOrders';
 
 const MOST = 1_000;
 
+type Props = { title: string; /** The first word of the queries that show it. */ kind: string; sha256: string; erase: (reason: string, key: string) => Promise<unknown>; onClose: () => void };
+
 /** Erases a photo for good. The history keeps who did so and why. */
-export function ErasePhotoDialog({ order, report, photo, onClose }: { order: Pick<WorkOrder, 'id' | 'number'>; report: number; photo: Photo; onClose: () => void }) {
-  const { t } = useTranslation('workOrders');
+export function ErasePhotoDialog({ title, kind, sha256, erase, onClose }: Props) {
+  const { t } = useTranslation('photos');
   const [reason, setReason] = useState('');
   const [judged, setJudged] = useState(false);
-  const { sending, error, send } = useSending(KIND);
+  const { sending, error, send } = useSending(kind);
   const said = reason.trim();
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
     if (said === '' || said.length > MOST) return;
-    if (await send((key) => erasePhoto(order.id, report, photo.sha256, said, key), [order.id, report, photo.sha256, said])) onClose();
+    if (await send((key) => erase(said, key), [title, sha256, said])) onClose();
   };
   return (
-    <Dialog title={t('photo.eraseTitle', { report, order: order.number })} onClose={onClose} data-testid="erase-photo-dialog">
+    <Dialog title={title} onClose={onClose} data-testid="erase-photo-dialog">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
-          <p>{t('photo.eraseWhy')}</p>
-          <WordsField label={t('photo.reason')} withAsterisk most={MOST} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={judged && said === '' ? t('fault.needed') : undefined} data-testid="erase-reason" />
+          <p>{t('eraseWhy')}</p>
+          <WordsField label={t('reason')} withAsterisk most={MOST} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={judged && said === '' ? t('needed') : undefined} data-testid="erase-reason" />
           <NotSent error={error} fields />
           <Group grow gap="sm">
             <Button size="md" variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
             <Button size="md" type="submit" loading={sending} data-testid="erase-send">
-              {t('photo.erase')}
+              {t('erase')}
             </Button>
           </Group>
         </Stack>

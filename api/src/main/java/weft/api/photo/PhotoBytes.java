@@ -1,9 +1,9 @@
-package weft.api.manufacturing;
+package weft.api.photo;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import org.jspecify.annotations.Nullable;
-import weft.manufacturing.ReportPhoto;
+import weft.photo.Photo;
 
 /** Recognises an image by its own bytes: JPEG (T.81), PNG and WebP (RFC 9649). */
 final class PhotoBytes {
@@ -17,8 +17,8 @@ final class PhotoBytes {
 
   /** The type and size that an image states of itself. */
   record Recognised(String mediaType, int width, int height) {
-    ReportPhoto as(String sha256, int bytes) {
-      return new ReportPhoto(sha256, mediaType, bytes, width, height);
+    Photo as(String sha256, int bytes) {
+      return new Photo(sha256, mediaType, bytes, width, height);
     }
   }
 

@@ -1,4 +1,4 @@
-package weft.api.manufacturing;
+package weft.api.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import weft.api.manufacturing.PhotoBytes.Recognised;
+import weft.api.photo.PhotoBytes.Recognised;
 
 /** An image is recognised by its own bytes, whatever the request calls it. */
 class PhotoBytesTest {

@@ -1,7 +1,7 @@
-package weft.manufacturing;
+package weft.photo;
 
 /**
- * A photo of a report. The history holds its digest; the image itself stands in a table where it
+ * A photo of work. The history holds its digest; the image itself stands in a table where it
  * can be erased.
  *
  * @param sha256 of the image, in lower-case hexadecimal
@@ -9,4 +9,4 @@ package weft.manufacturing;
  * @param bytes the size of the image
  * @param width in pixels, and {@code height} likewise
  */
-public record ReportPhoto(String sha256, String mediaType, int bytes, int width, int height) {}
+public record Photo(String sha256, String mediaType, int bytes, int width, int height) {}
