@@ -112,7 +112,7 @@ public final class MachineTeller {
       if (resting.containsKey(it.machine())) continue;
       boolean told = !it.stateDue() || ask(new TellState(it.machine(), it.state(), it.since()));
       for (MachineCommand stop : machines.stops(it, now)) told &= ask(stop);
-      if (told) machines.told(it, now);
+      if (told) machines.told(it);
       else resting.put(it.machine(), now.plus(REST));
     }
     if (now.isBefore(upkeepDue)) return;

@@ -7,7 +7,10 @@ import weft.energy.cost.TariffTerms;
 import weft.event.Refused;
 import weft.machine.Weekday;
 
-/** Refuses a tariff with a gap, an overlap, times that are not quarter hours, or bad numbers. */
+/**
+ * Refuses prices of a tariff that leave a quarter hour without a price, or give it two, and numbers
+ * that no contract can state.
+ */
 final class TariffCheck {
   private static final int MOST_PRICES = 700;
 

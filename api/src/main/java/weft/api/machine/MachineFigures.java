@@ -23,6 +23,7 @@ import weft.database.PartyReads;
 import weft.language.Text;
 import weft.machine.Effectiveness;
 import weft.machine.Effectiveness.Stretch;
+import weft.machine.MachineId;
 import weft.machine.MachineShift;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
@@ -73,17 +74,14 @@ class MachineFigures {
   List<MachineView> of(ReadContext reading, List<MachineRow> rows, Period period, boolean whole) {
     Map<String, List<MachineRow>> byOwner = new HashMap<>();
     rows.forEach(it -> byOwner.computeIfAbsent(it.owner(), _ -> new ArrayList<>()).add(it));
-    Map<String, List<Timed>> timed = new HashMap<>();
+    Map<MachineId, List<Timed>> timed = new HashMap<>();
     byOwner.forEach(
         (owner, machines) ->
             timed(reading, new PartyCode(owner), machines, period)
                 .forEach(
-                    it ->
-                        timed
-                            .computeIfAbsent(it.machine().stream(), _ -> new ArrayList<>())
-                            .add(it)));
+                    it -> timed.computeIfAbsent(it.machine(), _ -> new ArrayList<>()).add(it)));
     return rows.stream()
-        .map(it -> view(it, period, timed.getOrDefault(it.stream(), List.of()), whole))
+        .map(it -> view(it, period, timed.getOrDefault(it.machine(), List.of()), whole))
         .toList();
   }
 

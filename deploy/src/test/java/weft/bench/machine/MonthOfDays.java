@@ -33,6 +33,7 @@ final class MonthOfDays {
     LocalDate end = LocalDate.now(ZONE).minusDays(2);
     LocalDate begin = end.minusDays(DAYS);
     fill(begin);
+    machines.signIn();
     Instant from = begin.atStartOfDay(ZONE).toInstant();
     Instant until = end.atStartOfDay(ZONE).toInstant();
     String path =

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import tools.jackson.databind.JsonNode;
 import weft.json.Json;
 
@@ -44,8 +45,11 @@ final class PostedReadings {
   /** The next number of each machine; all numbers before it were answered. */
   private final AtomicIntegerArray next;
 
-  /** The moment from which a watched machine changes its state, by turns. */
+  /** How often each machine was turned to another state. */
   private final AtomicIntegerArray turns;
+
+  /** When the first reading after a machine's last turn was sent; 0 before that. */
+  private final AtomicLongArray turned;
 
   PostedReadings(ReadingMachines machines, int count, int connections, long periodNanos) {
     this.machines = machines;
@@ -54,11 +58,18 @@ final class PostedReadings {
     this.periodNanos = periodNanos;
     this.next = new AtomicIntegerArray(count);
     this.turns = new AtomicIntegerArray(count);
+    this.turned = new AtomicLongArray(count);
   }
 
   /** Lets a machine report another state from its next reading on, until it is turned again. */
   void turn(int machine) {
+    turned.set(machine, 0);
     turns.incrementAndGet(machine);
+  }
+
+  /** When the first reading after the machine's last turn was sent, by the system's nano time. */
+  long turned(int machine) {
+    return turned.get(machine);
   }
 
   /** How many readings were sent of a machine. */
@@ -98,6 +109,7 @@ final class PostedReadings {
       Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       for (int machine = connection; machine < count; machine += connections) {
         lines.append(line(machine, next.getAndIncrement(machine), at));
+        turned.compareAndSet(machine, 0, System.nanoTime());
         readings++;
       }
       if (answered(lines.toString()) != readings) throw new IllegalStateException("not all taken");

@@ -27,8 +27,8 @@ final class ReadingMachines implements AutoCloseable {
   private final String prefix;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final String owner;
-  private final String gateway;
+  private String owner;
+  private String gateway;
 
   /**
    * Takes the hub's demo parties.
@@ -38,8 +38,13 @@ final class ReadingMachines implements AutoCloseable {
   ReadingMachines(BenchHub hub, String prefix) throws IOException {
     this.hub = hub;
     this.prefix = prefix;
-    this.owner = FirstPage.token(hub, "jiaxin-api");
-    this.gateway = FirstPage.token(hub, "jiaxin-gateway");
+    signIn();
+  }
+
+  /** Takes new tokens; a long measurement outlives one. */
+  void signIn() throws IOException {
+    owner = FirstPage.token(hub, "jiaxin-api");
+    gateway = FirstPage.token(hub, "jiaxin-gateway");
   }
 
   String code(int machine) {

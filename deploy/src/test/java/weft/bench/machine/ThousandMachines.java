@@ -20,6 +20,9 @@ public final class ThousandMachines implements Bench {
   private static final int SCREEN_MILLIS = 2_000;
   private static final double WORSE = 1.2;
 
+  /** Longer than the rounds without readings, so that these are not told as silence. */
+  private static final String REPORT_EVERY = "PT1M";
+
   @Override
   public String name() {
     return "machine-readings";
@@ -32,7 +35,7 @@ public final class ThousandMachines implements Bench {
       report.server(name(), hub.writer());
       int count = small ? 6 : 1_000;
       report.say("registering %,d machines", count);
-      machines.register(count, "PT1S");
+      machines.register(count, REPORT_EVERY);
       reported(hub, machines, count, report, small);
       new FoldedDay(hub, report, name()).measure(small);
       new MonthOfDays(hub, machines, report, name()).measure(count, small);
@@ -88,7 +91,7 @@ public final class ThousandMachines implements Bench {
     report.figure(
         name(),
         "a changed state, from the reading to the open screen",
-        "one machine after the other, beside the rest",
+        "one machine after the other, beside the rest; from the sending of its reading",
         screens.toString(),
         "",
         "p99 under 2 s",
@@ -121,7 +124,8 @@ public final class ThousandMachines implements Bench {
       long begun = System.nanoTime();
       posted.turn(machine);
       Long at = screen.awaitChange(machines.code(machine), begun);
-      shown.add((at == null ? System.nanoTime() : at) - begun); // it waits ten seconds at most
+      long sent = posted.turned(machine) == 0 ? begun : posted.turned(machine);
+      shown.add((at == null ? System.nanoTime() : at) - sent); // it waits ten seconds at most
     }
     return shown;
   }

@@ -50,6 +50,10 @@ public final class Chromium implements AutoCloseable {
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   private final com.microsoft.playwright.Browser browser;
 
+  public Chromium() {
+    this(List.of());
+  }
+
   private Chromium(List<String> more) {
     List<String> flags = new ArrayList<>(FLAGS);
     flags.addAll(more);
@@ -102,7 +106,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static Chromium lasting() {
-    var chromium = new Chromium(List.of());
+    var chromium = new Chromium();
     PlaywrightAssertions.setDefaultAssertionTimeout(Screen.PATIENCE_MS);
     Runtime.getRuntime().addShutdownHook(new Thread(chromium::close));
     return chromium;

@@ -233,7 +233,7 @@ class MachinesTest {
 
   @Test
   void shifts_are_replaced_and_overlapping_ones_refused_at_their_place() {
-    String shifts = "/api/v1/shifts/PLANT2";
+    String shifts = "/api/v1/shifts/PLANT1";
     String early =
         """
         {"name": "early", "days": ["mon", "tue"], "from": "06:00", "until": "14:00", "breaks": [{"from": "09:00", "until": "09:15"}]}\

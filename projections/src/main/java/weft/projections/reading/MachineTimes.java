@@ -1,8 +1,6 @@
 package weft.projections.reading;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -181,15 +179,10 @@ public final class MachineTimes {
 
   private Map<String, Map<LocalDate, List<Stretch>>> closed(Collection<Asked> machines) {
     Map<String, Map<LocalDate, List<Stretch>>> found = new HashMap<>();
+    var shifts = new StoredShifts();
     var statement =
         db.sql(
-                """
-                select t.stream, t.day, t.ideal_seconds_per_part, s.*
-                  from %s t cross join lateral jsonb_to_recordset(t.shifts) as s(name text, "from" timestamptz, until timestamptz,
-                    planned_busy_seconds numeric, running_seconds numeric, idle_seconds numeric, setup_seconds numeric,
-                    down_seconds numeric, off_seconds numeric, unknown_seconds numeric, parts numeric, good numeric, k_wh numeric)
-                 where t.stream = any(:streams) and t.day between :first and :last order by t.stream, t.day, s."from"
-                """
+                "select stream, day, ideal_seconds_per_part, shifts from %s where stream = any(:streams) and day between :first and :last"
                     .formatted(
                         moment.of(
                             "machine_days", "stream, owner, day, shifts, ideal_seconds_per_part")))
@@ -201,29 +194,17 @@ public final class MachineTimes {
     if (moment.position() != null) statement = statement.param("position", moment.position());
     statement
         .query(
-            (row, _) ->
-                found
-                    .computeIfAbsent(row.getString("stream"), _ -> new HashMap<>())
-                    .computeIfAbsent(row.getDate("day").toLocalDate(), _ -> new ArrayList<>())
-                    .add(new Stretch(shift(row), row.getBigDecimal("ideal_seconds_per_part"))))
+            (row, _) -> {
+              BigDecimal ideal = row.getBigDecimal("ideal_seconds_per_part");
+              return found
+                  .computeIfAbsent(row.getString("stream"), _ -> new HashMap<>())
+                  .put(
+                      row.getObject("day", LocalDate.class),
+                      shifts.of(row.getString("shifts")).stream()
+                          .map(it -> new Stretch(it, ideal))
+                          .toList());
+            })
         .list();
     return found;
-  }
-
-  private static MachineShift shift(ResultSet row) throws SQLException {
-    return new MachineShift(
-        row.getString("name"),
-        ReadingTables.instant(row, "from"),
-        ReadingTables.instant(row, "until"),
-        row.getBigDecimal("planned_busy_seconds"),
-        row.getBigDecimal("running_seconds"),
-        row.getBigDecimal("idle_seconds"),
-        row.getBigDecimal("setup_seconds"),
-        row.getBigDecimal("down_seconds"),
-        row.getBigDecimal("off_seconds"),
-        row.getBigDecimal("unknown_seconds"),
-        row.getBigDecimal("parts"),
-        row.getBigDecimal("good"),
-        row.getBigDecimal("k_wh"));
   }
 }

@@ -18,13 +18,11 @@ import weft.machine.StateRun;
 import weft.machine.StopsFound;
 import weft.machine.StopsFound.Known;
 import weft.machine.reading.Reading;
+import weft.machine.reading.StateAllowance;
 
 /** Finds changes by readings that the machines' streams do not know yet. */
 public final class ToldMachines {
   private static final int MOST = 500;
-
-  /** A machine's stream is told of a state at most once in this time. */
-  private static final int SECONDS_BETWEEN_STATES = 10;
 
   private final JdbcClient db;
 
@@ -37,6 +35,7 @@ public final class ToldMachines {
    *
    * @param state the present one
    * @param stateDue whether the stream may be told of the state again
+   * @param restedThen when it may again be told of as many states as at first, if it is told now
    * @param changes the number of changes that this includes
    */
   public record Untold(
@@ -45,6 +44,7 @@ public final class ToldMachines {
       Instant since,
       boolean stateDue,
       boolean stateWaits,
+      Instant restedThen,
       Instant lookFrom,
       int stopAfterSeconds,
       long changes) {}
@@ -56,7 +56,7 @@ public final class ToldMachines {
   public List<Untold> next(Instant now) {
     return db.sql(
             """
-            select l.stream, l.last, l.since, l.changed_from, l.changes, l.told_at, l.told_state, l.told_since, m.stop_after_seconds
+            select l.stream, l.last, l.since, l.changed_from, l.changes, l.rested_at, l.told_state, l.told_since, m.stop_after_seconds
               from machine_live l join machines m on m.stream = l.stream
              where l.last is not null and (l.changed_from is not null
                or (l.silent_after < :now and l.told_state is distinct from 'unknown')
@@ -64,7 +64,7 @@ public final class ToldMachines {
                  and l.since < :now - make_interval(secs => m.stop_after_seconds))
                or (m.stop is null and l.silent_after < :now
                  and l.last_at < :now - make_interval(secs => m.stop_after_seconds + m.report_every_seconds)))
-             order by l.told_at nulls first, l.stream limit %d
+             order by l.rested_at nulls first, l.stream limit %d
             """
                 .formatted(MOST))
         .param("now", ReadingTables.sql(now))
@@ -78,11 +78,11 @@ public final class ToldMachines {
     MachineState state = last.stateAt(now);
     Instant since = ReadingTables.instant(row, "since");
     if (state != last.holds()) since = last.holdsUntil();
-    Instant toldAt = ReadingTables.instantOrNull(row, "told_at");
+    Instant rested = ReadingTables.instantOrNull(row, "rested_at");
     boolean told =
         ReadingTables.code(state).equals(row.getString("told_state"))
             && since.equals(ReadingTables.instantOrNull(row, "told_since"));
-    boolean free = toldAt == null || !now.isBefore(toldAt.plusSeconds(SECONDS_BETWEEN_STATES));
+    boolean free = StateAllowance.isFree(rested, now);
     Instant changed = ReadingTables.instantOrNull(row, "changed_from");
     return new Untold(
         MachineId.of(row.getString("stream")),
@@ -90,6 +90,7 @@ public final class ToldMachines {
         since,
         !told && free,
         !told && !free,
+        StateAllowance.restedAfter(rested, now),
         changed == null || since.isBefore(changed) ? since : changed,
         row.getInt("stop_after_seconds"),
         row.getLong("changes"));
@@ -157,18 +158,18 @@ public final class ToldMachines {
   }
 
   /** Notes that the stream is up to date, unless something changed in the meantime. */
-  public void told(Untold it, Instant now) {
+  public void told(Untold it) {
     db.sql(
             """
             update machine_live set changed_from = case when changes = :changes and not :waits then null else changed_from end,
-              told_at = case when :due then :now else told_at end, told_state = case when :due then :state else told_state end,
+              rested_at = case when :due then :rested else rested_at end, told_state = case when :due then :state else told_state end,
               told_since = case when :due then :since else told_since end
             where stream = :stream
             """)
         .param("changes", it.changes())
         .param("waits", it.stateWaits())
         .param("due", it.stateDue())
-        .param("now", ReadingTables.sql(now))
+        .param("rested", ReadingTables.sql(it.restedThen()))
         .param("state", ReadingTables.code(it.state()))
         .param("since", ReadingTables.sql(it.since()))
         .param("stream", it.machine().stream())
