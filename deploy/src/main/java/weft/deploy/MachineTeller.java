@@ -47,7 +47,7 @@ public final class MachineTeller {
   /** Held while a hub tells; positive, as all keys of the hub. */
   private static final long LOCK = 0x6d616368L;
 
-  /** One round ends before the database ends the transaction that holds the lock. */
+  /** A round ends after this, before the database ends the transaction that holds the lock. */
   private static final Duration ROUND = Duration.ofSeconds(4);
 
   private static final Duration UPKEEP_EVERY = Duration.ofMinutes(1);

@@ -18,12 +18,12 @@ public record DeliveredLine(
   /** Shipments recorded later than this were entered afterwards. */
   private static final int MOST_DAYS_LATE = 31;
 
-  /** The days from the order until its last goods left; none for goods that left before. */
+  /** The days from the order until its last goods left; 0 if they left before it. */
   public long days() {
     return Math.max(0, ChronoUnit.DAYS.between(ordered, left));
   }
 
-  /** Whether it counts. */
+  /** Whether the hub learned of it soon enough for it to count. */
   public boolean isRecordedInTime() {
     return ChronoUnit.DAYS.between(left, recorded) <= MOST_DAYS_LATE;
   }

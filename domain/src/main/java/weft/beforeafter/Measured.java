@@ -59,8 +59,8 @@ public record Measured(
   }
 
   /**
-   * The mean of several, with the lowest coverage of them. Unknown ones are left out; of unknown
-   * ones alone, the last says why.
+   * The mean of several, with the lowest coverage of them. Unknown values are left out. If all are
+   * unknown, the mean has the reason of the last one.
    */
   static Measured mean(List<Measured> all) {
     List<Measured> known = all.stream().filter(it -> it.value != null).toList();
@@ -102,9 +102,9 @@ public record Measured(
   }
 
   /**
-   * The difference of a later figure in percent of this one; null where one is unknown or the
-   * earlier one is zero, where their units differ, and where less than 90 % of the later one is
-   * known, because the rest would look like a change.
+   * The difference of a later figure in percent of this one. It is null if one of them is unknown,
+   * this one is zero, their units differ, or less than 90 % of the later one is known, because the
+   * rest would look like a change.
    */
   public @Nullable BigDecimal changeTo(Measured later) {
     if (value == null || later.value == null || value.signum() == 0) return null;

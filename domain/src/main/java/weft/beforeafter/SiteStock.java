@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usable stock of a site at a moment, with what gives it a value.
+ * The usable stock of a site at a moment, with the prices and shipments by which it is valued.
  *
  * @param held empty where no stock was ever reported
  * @param prices agreed ones
  * @param shipped quantities that left the site in the days before
- * @param days how many days those are
+ * @param days the number of these days
  */
 public record SiteStock(
     List<Held> held,
@@ -65,7 +65,7 @@ public record SiteStock(
         some.size());
   }
 
-  /** Nothing is in stock: zero, where the parts' prices name one currency. */
+  /** The value of an empty stock: zero, if the parts' prices name one currency. */
   private Measured empty() {
     Set<String> currencies = new TreeSet<>();
     for (Held it : held) if (prices.containsKey(it.part)) currencies.add(price(it.part).currency);

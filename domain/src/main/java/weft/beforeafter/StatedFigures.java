@@ -55,7 +55,7 @@ public record StatedFigures(List<StatedMonth> months)
     };
   }
 
-  /** The months after one more statement. */
+  /** The months once this statement is added. */
   public List<StatedMonth> with(StatedMonth next) {
     List<StatedMonth> all = new ArrayList<>(months);
     all.removeIf(it -> it.month().equals(next.month()));

@@ -1,4 +1,4 @@
-/** How a site works since it is on the hub, beside what its company states of the time before. */
+/** Compares how a site works on the hub with what its company states of the time before. */
 @NullMarked
 package weft.beforeafter;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole all time of the period
  */
 public record MachineTime(BigDecimal running, BigDecimal on, BigDecimal known, BigDecimal whole) {
-  /** Below this coverage a share would say more than is known. */
+  /** The hub states no share below this coverage. */
   public static final BigDecimal LEAST_COVERAGE = BigDecimal.valueOf(90, 2);
 
   /** Percent, to one digit; null below the least coverage. */

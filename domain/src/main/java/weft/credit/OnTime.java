@@ -14,10 +14,10 @@ import weft.promise.Promise;
 /**
  * Deliveries of order lines that were due in a period.
  *
- * @param due how many there are
- * @param known of how many it is known whether they were on time
- * @param onTime how many were
- * @param customers whose orders they are
+ * @param due the number of deliveries
+ * @param known the number of which the hub knows whether they were on time
+ * @param onTime the number that were on time
+ * @param customers that ordered them
  */
 public record OnTime(int due, int known, int onTime, Set<String> customers) {
   /** An order line with its agreed dates and what was sent for it. */
@@ -27,14 +27,14 @@ public record OnTime(int due, int known, int onTime, Set<String> customers) {
       return agreed.stream().anyMatch(it -> isWithin(it, from, until));
     }
 
-    /** The quantity that was there by a day. */
+    /** The quantity that had arrived by a day. */
     private Quantity arrived(LocalDate by) {
       Quantity sum = Quantity.ZERO;
       for (Arrival it : sent) if (it.on != null && !it.on.isAfter(by)) sum = sum.plus(it.quantity);
       return sum;
     }
 
-    /** The quantity sent of which nobody said when it was there. */
+    /** The sent quantity whose day of arrival is not known. */
     private Quantity unknown() {
       Quantity sum = Quantity.ZERO;
       for (Arrival it : sent) if (it.on == null) sum = sum.plus(it.quantity);
@@ -45,7 +45,7 @@ public record OnTime(int due, int known, int onTime, Set<String> customers) {
   /**
    * A sent quantity.
    *
-   * @param on the day on which it was there; null where that is not known
+   * @param on the day on which it arrived; null where that is not known
    */
   public record Arrival(Quantity quantity, @Nullable LocalDate on) {}
 

@@ -33,7 +33,7 @@ public sealed interface EnergyAdviceCommand extends StreamCommand {
   record AnswerAdvice(EnergyAdviceId advice, boolean taken, @Nullable String reason)
       implements EnergyAdviceCommand {}
 
-  /** The hub measures what taking it came to. */
+  /** The hub measures the effect of advice that was taken. */
   record MeasureAdvice(EnergyAdviceId advice, MeasuredAdvice measured)
       implements EnergyAdviceCommand {}
 }

@@ -21,7 +21,7 @@ public sealed interface EnergyAdviceEvent {
   record AdviceRefused(EnergyAdviceId advice, @Nullable String reason)
       implements EnergyAdviceEvent {}
 
-  /** The hub measured what taking it came to. */
+  /** The hub measured the effect of advice that was taken. */
   record AdviceMeasured(EnergyAdviceId advice, MeasuredAdvice measured)
       implements EnergyAdviceEvent {}
 }

@@ -24,7 +24,7 @@ public sealed interface EnergyBaselineRefusal extends Refusal {
     }
   }
 
-  /** The past on which it rests is not over. */
+  /** The period on which the baseline rests is not over. */
   record BaselineOfTheFuture() implements EnergyBaselineRefusal {
     @Override
     public RefusalText told() {

@@ -45,7 +45,7 @@ public sealed interface LoadRequestCommand extends StreamCommand {
       @Nullable String reason)
       implements LoadRequestCommand {}
 
-  /** The hub measures what came of it. */
+  /** The hub measures how much less power the site used. */
   record MeasureLoad(LoadRequestId request, PartyCode supplier, LoadEffect effect)
       implements LoadRequestCommand {}
 }

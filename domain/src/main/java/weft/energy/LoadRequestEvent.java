@@ -34,7 +34,7 @@ public sealed interface LoadRequestEvent extends Concerning {
       @Nullable String reason)
       implements LoadRequestEvent {}
 
-  /** The hub measured what came of it. */
+  /** The hub measured how much less power the site used. */
   record LoadMeasured(LoadRequestId request, PartyCode supplier, LoadEffect effect)
       implements LoadRequestEvent {}
 }

@@ -65,7 +65,10 @@ public record Meter(@Nullable MeterTerms terms, List<MeterReplacement> replaceme
         new MeterReplacementCorrected(it.meter(), it.n(), it.replacement(), it.person()));
   }
 
-  /** The next replacement is later than the one before, and its old register ran forwards. */
+  /**
+   * Refuses a replacement that is not later than the one before, or whose old register would have
+   * run backwards.
+   */
   private static void requireFit(List<MeterReplacement> before, MeterReplacement next) {
     if (before.isEmpty()) return;
     Instant last = before.getLast().at();
@@ -85,7 +88,7 @@ public record Meter(@Nullable MeterTerms terms, List<MeterReplacement> replaceme
     };
   }
 
-  /** A replacement names the new meter; without a number the old one no longer holds. */
+  /** Takes the serial number of the new meter. If none is stated, the old number is dropped. */
   private Meter replaced(List<MeterReplacement> before, MeterReplacement next) {
     List<MeterReplacement> all = new ArrayList<>(before);
     all.add(next);

@@ -30,7 +30,10 @@ public sealed interface MeterRefusal extends Refusal {
     }
   }
 
-  /** An earlier replacement is part of the energy of all later days. */
+  /**
+   * Only the last replacement can be corrected: earlier ones already count in the energy of later
+   * days.
+   */
   record ReplacementNotLast(int last) implements MeterRefusal {
     @Override
     public RefusalText told() {

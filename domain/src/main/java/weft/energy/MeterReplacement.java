@@ -17,8 +17,8 @@ public record MeterReplacement(
     Instant at, BigDecimal finalRegister, BigDecimal firstRegister, @Nullable String serial) {
 
   /**
-   * The kWh to add to a register so that it goes on from the first one; null before the first
-   * replacement. Differences of such sums are the energy, also across a replacement.
+   * The kWh to add to the present register to continue the count of the first meter; null before
+   * the first replacement. The difference of two such sums is the energy between them.
    *
    * @param replacements in order
    */

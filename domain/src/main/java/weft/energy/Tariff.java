@@ -58,7 +58,7 @@ public record Tariff(List<TariffTerms> stated)
     };
   }
 
-  /** The statements after one more. */
+  /** The statements that hold once this one is added. */
   public List<TariffTerms> with(TariffTerms next) {
     List<TariffTerms> all = new ArrayList<>();
     for (TariffTerms it : stated)

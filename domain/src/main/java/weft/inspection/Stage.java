@@ -19,7 +19,7 @@ public enum Stage {
     this.text = new Text(code, zh);
   }
 
-  /** As in ids and JSON. */
+  /** The code that ids and JSON use. */
   public String code() {
     return code;
   }

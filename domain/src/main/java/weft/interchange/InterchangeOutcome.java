@@ -25,7 +25,7 @@ public enum InterchangeOutcome {
         count(Outcome.CONTRADICTED, messages));
   }
 
-  /** The same where the messages are counted: how many there are, and what became of how many. */
+  /** Computes the outcome from the number of messages and of those with each result. */
   public static InterchangeOutcome of(long messages, long rejected, long held, long contradicted) {
     if (rejected == messages) return REJECTED;
     if (held == messages) return HELD;

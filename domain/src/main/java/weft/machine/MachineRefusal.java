@@ -127,7 +127,9 @@ public sealed interface MachineRefusal extends Refusal {
     }
   }
 
-  /** A day is closed once, in order; another sum for it would rewrite what was lent on. */
+  /**
+   * A day is closed once, in order. Other figures would change those on which a bank already lent.
+   */
   record DayClosedOtherwise(LocalDate last) implements MachineRefusal {
     @Override
     public RefusalText told() {

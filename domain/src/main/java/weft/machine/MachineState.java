@@ -11,7 +11,7 @@ public enum MachineState {
   OFF("switched off", "关机"),
   UNKNOWN("silent", "无数据上报");
 
-  @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
+  @SuppressWarnings("ImmutableEnumChecker") // Text is immutable
   private final Text text;
 
   MachineState(String en, String zh) {
@@ -23,7 +23,7 @@ public enum MachineState {
     return text;
   }
 
-  /** Whether a long time in this state is a stop whose cause is asked for. */
+  /** Whether a long time in this state is a stop, for which people state a cause. */
   public boolean isStop() {
     return this == IDLE || this == DOWN || this == UNKNOWN;
   }

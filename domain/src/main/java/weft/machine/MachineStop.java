@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One uninterrupted time in a state that calls for a cause.
+ * An uninterrupted time down, idle or unknown, for which people state a cause.
  *
- * @param n counted from 1 for each machine, in the order in which the hub told of them
+ * @param n counted from 1 for each machine, in the order in which the hub reported them
  * @param until null while it lasts
  * @param causedAt the version of the machine at which its cause was last stated; 0 before
  */

@@ -27,7 +27,7 @@ public record PlannedTime(
     List<ShiftWindow.Span> breaks,
     boolean planned) {
 
-  /** The stretches of a day, in order. The days together have every moment once. */
+  /** The stretches of a day, in order. Together, the days cover each moment exactly once. */
   public static List<PlannedTime> of(ShiftPlan plan, LocalDate day, ZoneId zone) {
     Instant begin = day.atStartOfDay(zone).toInstant();
     Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();

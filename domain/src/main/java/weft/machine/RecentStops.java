@@ -15,15 +15,15 @@ import weft.machine.MachineRefusal.StopEndsBeforeItBegins;
 import weft.machine.MachineRefusal.StopsOverlap;
 
 /**
- * The rules of a machine's stops, of which no two are at the same time.
+ * The rules of a machine's stops. No two stops overlap.
  *
  * @param last number of stops so far
- * @param stops those that were not withdrawn and whose ends late readings can still mend
+ * @param stops those that were not withdrawn and that late readings can still change
  */
 public record RecentStops(int last, List<MachineStop> stops) {
   static final RecentStops NONE = new RecentStops(0, List.of());
 
-  /** Well over the stops of 24 hours, in which a reading may be late. */
+  /** Far more than the stops of 24 hours, so that a late reading still finds its stop. */
   static final int MOST = 300;
 
   /** The stop that lasts; null while there is none. */

@@ -35,7 +35,7 @@ public record Shift(
     return secondsBetween(from, it.from());
   }
 
-  /** Whether two shifts, each on its day of the week, are ever at the same time. */
+  /** Whether two shifts overlap on any day of the week. */
   boolean overlaps(Shift other) {
     for (Weekday day : days)
       for (Weekday otherDay : other.days) if (overlaps(day, other, otherDay)) return true;

@@ -82,8 +82,8 @@ public record ShiftPlan(@Nullable List<Shift> shifts)
   }
 
   /**
-   * The shifts that begin on these days, in order of time. Where a change of the clocks lengthens
-   * or shortens a shift, so it does here.
+   * The shifts that begin on these days, in order of time. A change of the clocks lengthens or
+   * shortens a shift.
    *
    * @param until the last day, included
    * @param zone of the site

@@ -26,7 +26,7 @@ public sealed interface ShiftPlanCommand extends StreamCommand {
     return Set.of(stream());
   }
 
-  /** Replaces all shifts from now on. No shifts: the site plans none. */
+  /** Replaces all shifts from now on. An empty list means that the site plans no shifts. */
   record StateShifts(PartyCode party, String site, List<Shift> shifts)
       implements ShiftPlanCommand {}
 }

@@ -15,7 +15,7 @@ public record StateRun(MachineState state, Instant from, @Nullable Instant until
     return PlannedTime.seconds(from, until == null ? now : until);
   }
 
-  /** The active-period method counts all time in which the machine waits for no other one. */
+  /** Whether the time is active by the active-period method: the machine waits for no other one. */
   boolean isActive() {
     return state == MachineState.RUNNING
         || state == MachineState.SETUP

@@ -17,8 +17,8 @@ public final class StopsFound {
   public record Known(int n, MachineState state, Instant from, @Nullable Instant until) {}
 
   /**
-   * The commands that make the stream know what the readings show: first what was none, then what
-   * ended, then what began.
+   * The commands that bring the stream up to date with the readings. They withdraw stops that were
+   * none, then end stops, then begin new ones.
    *
    * @param runs all of them from some moment on, in order
    * @param known those that began since that moment

@@ -13,7 +13,7 @@ public final class Units {
     return base(one).equals(base(other));
   }
 
-  /** One code for all that are the same unit, by which quantities are added up. */
+  /** The code under which quantities of the same unit are added up. */
   public static String base(String unit) {
     return PIECES.contains(unit) ? PIECES.getFirst() : unit;
   }

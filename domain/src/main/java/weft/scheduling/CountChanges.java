@@ -89,7 +89,7 @@ public record CountChanges(@Nullable Received last, List<Changed> latest) {
       return with(as, last, day, rulings == null ? 1 : rulings + 1, past);
     }
 
-    /** The same after a count from another day; a ruling about it stands. */
+    /** This change with a count from another day; a ruling about it stands. */
     private Changed after(@Nullable LocalDate since) {
       if (last == null || said == null) return this;
       Received other = last.countedFrom(since);

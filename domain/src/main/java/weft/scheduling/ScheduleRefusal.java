@@ -195,7 +195,7 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
     }
   }
 
-  /** Both sides ruled about it in turn, and neither word would stand. */
+  /** Both sides ruled about the release in turn too often. */
   record CountRuledTooOften(String release) implements ScheduleRefusal {
     @Override
     public RefusalText told() {

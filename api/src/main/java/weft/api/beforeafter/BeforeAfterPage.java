@@ -40,7 +40,7 @@ import weft.projections.rows.Moment;
 @RestController
 @RequestMapping("/api/v1/before-after")
 class BeforeAfterPage {
-  /** An older order's price is agreed no longer. */
+  /** Prices of older orders no longer count as agreed. */
   private static final Duration PRICES = Duration.ofDays(365);
 
   private final ReadContexts readings;
@@ -154,7 +154,7 @@ class BeforeAfterPage {
     return Math.min(position, positions.positionAt(end));
   }
 
-  /** A price at which the party buys comes before one at which it sells. */
+  /** Prefers the price at which the party buys to the one at which it sells. */
   private Map<PartUnit, AgreedPrice> prices(PartyCode party, long position, Instant moment) {
     long since = positions.positionAt(moment.minus(PRICES));
     Map<PartUnit, AgreedPrice> all = new HashMap<>();

@@ -28,7 +28,7 @@ record MeasuredSite(
     @Nullable HubPeriod last,
     Map<HubPeriod, Lines> lines,
     Map<LocalDate, Shipped> shipped) {
-  /** How many orders the lead time of a period is made of, at most. */
+  /** The most orders from which the lead time of a period is computed. */
   private static final int MOST_ORDERS = 20_000;
 
   /** The completed order lines of a period; null if it has too many. */
@@ -37,7 +37,7 @@ record MeasuredSite(
   /**
    * The quantities that left in some days.
    *
-   * @param days how many they are
+   * @param days the number of these days
    */
   record Shipped(Map<PartUnit, BigDecimal> quantities, int days) {}
 

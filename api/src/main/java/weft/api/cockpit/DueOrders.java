@@ -21,7 +21,7 @@ record DueOrders(Due late, Due today, Due week) {
   /**
    * A number of one period.
    *
-   * @param of call-offs and order lines apart, each with its own screen
+   * @param of the sources: call-offs and order lines, each with its own screen
    */
   record Due(
       @Nullable BigDecimal value,
@@ -29,7 +29,7 @@ record DueOrders(Due late, Due today, Due week) {
       String link,
       @Schema(description = "The number by its sources.") Sources of) {}
 
-  /** The same number by its sources. */
+  /** The part of each source in the number. */
   record Sources(Figure callOffs, Figure orderLines) {}
 
   static DueOrders of(Collection<List<CountedQuantity>> inputs, String site, LocalDate today) {

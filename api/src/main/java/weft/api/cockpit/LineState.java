@@ -21,7 +21,7 @@ import weft.projections.rows.RowsWithin;
  *
  * @param machines by their codes
  * @param complete false if the site has more
- * @param faults that are reported still
+ * @param faults the open ones
  * @param stopsWithoutCause of the last seven days
  */
 record LineState(
@@ -51,7 +51,10 @@ record LineState(
       int stopsWithoutCause,
       String link) {}
 
-  /** Reads the owner's machines, by their codes: one more than are shown, if there are so many. */
+  /**
+   * Reads the owner's machines in the order of their codes; one more than are shown, if there are
+   * more.
+   */
   static RowsWithin<MachineRow> rows(JdbcClient db, ReadContext it, String site) {
     return MachineRow.BOARD
         .reads()

@@ -51,7 +51,7 @@ record CreditGrantsRead(List<GrantRow> held) {
         rows.stream().sorted(Comparator.comparing(GrantRow::givenAt)).toList());
   }
 
-  /** Those of one supplier. */
+  /** The grants of one supplier. */
   CreditGrantsRead from(PartyCode supplier) {
     return new CreditGrantsRead(
         held.stream().filter(it -> it.giver().equals(supplier.value())).toList());

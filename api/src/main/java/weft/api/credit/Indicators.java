@@ -102,14 +102,14 @@ final class Indicators {
           isShown(it.customers(), consenting)
               ? orders(period, it.value(), it.currency(), Withheld.PRICE_MISSING, it.digest())
               : orders(period, null, null, Withheld.FEW_CUSTOMERS, null);
-      // How many order books are withheld would say something of the customers.
+      // The number of withheld order books would reveal something of the customers.
       if (!values.contains(value)) values.add(value);
     }
     if (values.isEmpty()) values.add(orders(period, null, null, Withheld.NOTHING_RECORDED, null));
     return List.copyOf(values);
   }
 
-  /** Whether there are customers enough, or each of them consents. */
+  /** Whether enough customers are behind the value, or each of them consents. */
   private static boolean isShown(Collection<String> customers, @Nullable Set<String> consenting) {
     return consenting == null
         || customers.size() >= LEAST_CUSTOMERS

@@ -137,7 +137,7 @@ class InterchangeTimeline {
       this.mayRead = own || caller.is(Role.OPERATOR);
     }
 
-    /** As which partner the caller reads it: an auditor as the party whose row it got. */
+    /** The partner as whom the caller reads it; an auditor reads as the party whose row it got. */
     private @Nullable PartyCode partner(Caller caller) {
       if (!caller.is(Role.AUDITOR)) return caller.party();
       return row.viewer().equals(row.owner()) ? null : new PartyCode(row.viewer());

@@ -113,7 +113,10 @@ public final class EnergyAdviser {
     measureLoads(party, now);
   }
 
-  /** One answer within the same 28 days is enough, whatever it was. */
+  /**
+   * Whether advice for the machine is taken, or was given within the 28 days, so that no other is
+   * needed.
+   */
   private static boolean isOpen(EnergyAdviceRow row, MachineAt it, Instant from) {
     return row.site().equals(it.site())
         && row.machine().equals(it.machine())

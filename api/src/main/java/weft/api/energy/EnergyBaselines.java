@@ -107,7 +107,7 @@ class EnergyBaselines {
     return WriteResult.answer(baseline.stream(), done);
   }
 
-  /** The same for a repeated request. */
+  /** Makes a number; a repeated request gets the same one. */
   static String made(PartyCode party, @Nullable String idempotencyKey) {
     if (idempotencyKey == null) return UUID.randomUUID().toString();
     String seed = party + "\n" + idempotencyKey;

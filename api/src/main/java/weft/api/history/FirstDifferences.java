@@ -27,7 +27,7 @@ class FirstDifferences {
   /** The versions of one row, and the reads of it, of one request. */
   private static final int MOST = 200;
 
-  /** The same for all rows of a stream, of which there can be ten thousand. */
+  /** The limit for all rows of a stream, of which there can be ten thousand. */
   private static final int MOST_OF_STREAM = 20;
 
   private final ReadContexts readings;

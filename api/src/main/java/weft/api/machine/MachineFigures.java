@@ -52,7 +52,7 @@ class MachineFigures {
     this.clock = clock;
   }
 
-  /** A period that ends now, or at the moment that is read, at the latest. */
+  /** A period. It ends now at the latest, or at the moment that is read. */
   record Period(Instant from, Instant until, Instant now) {}
 
   Period period(ReadContext reading, @Nullable Instant from, @Nullable Instant until) {
@@ -68,7 +68,7 @@ class MachineFigures {
     return new Period(begin, end, now);
   }
 
-  /** As exact as readings are, so that every period has a length. */
+  /** Cuts a moment to microseconds, as readings have them. */
   private static Instant exact(Instant it) {
     return it.truncatedTo(ChronoUnit.MICROS);
   }

@@ -65,9 +65,9 @@ class MachineStates {
    *
    * @param until null while it lasts
    * @param seconds its length, also while it lasts
-   * @param uncertain whether the gateway did not fully trust the readings
-   * @param stop the number of the stop that it is; null where it is none
-   * @param cause what a person said of it; never measured
+   * @param uncertain whether the gateway marked a reading as uncertain
+   * @param stop the number of the stop; null where the time is no stop
+   * @param cause stated by a person, never measured
    */
   record StateTime(
       Instant from,

@@ -87,7 +87,7 @@ class MachinesRead {
                 page.parked()));
   }
 
-  /** As in JSON and in the column. */
+  /** The code as JSON and the column spell it. */
   private static @Nullable String code(@Nullable Enum<?> it) {
     return it == null ? null : it.name().toLowerCase(Locale.ROOT);
   }

@@ -41,7 +41,7 @@ record ReadingLine(
   /** The largest exponent and number of digits that a number may have. */
   private static final int DIGITS = 18;
 
-  /** The number that began again. */
+  /** Which number began again. */
   enum Reset {
     COUNTER,
     METER

@@ -118,7 +118,7 @@ class Pickings {
                 command.code()));
   }
 
-  /** They never change after the picking was opened. */
+  /** Reads the lines from the stream: they never change after the picking was opened. */
   private List<PickingLine> lines(PickingId picking) {
     return streams
         .pasts(Set.of(picking.stream()))

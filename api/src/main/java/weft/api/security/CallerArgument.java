@@ -21,7 +21,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-  /** The same tolerance after the expiry as when a token is accepted, for clocks that differ. */
+  /**
+   * How long after its expiry a token still counts, as at its acceptance, because clocks differ.
+   */
   private static final Duration SKEW = Duration.ofSeconds(60);
 
   static {

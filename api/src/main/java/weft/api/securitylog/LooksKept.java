@@ -120,7 +120,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
             .list());
   }
 
-  /** Those whose grants were in force when the request began, or are when it is answered. */
+  /** The companies whose grants were in force when the request began, or are now. */
   @SuppressWarnings("unchecked")
   private Set<String> granted(Caller auditor, HttpServletRequest request) {
     Set<String> all = new TreeSet<>(givers(auditor));

@@ -179,7 +179,7 @@ class Grants {
         requireNonNullElse(body.past(), false));
   }
 
-  /** The same for a repeated request. */
+  /** Makes an id; a repeated request gets the same one. */
   private static String id(PartyCode owner, @Nullable String idempotencyKey) {
     if (idempotencyKey == null) return UUID.randomUUID().toString();
     String seed = owner + "\n" + idempotencyKey;

@@ -37,7 +37,7 @@ class DemoGateway implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DemoGateway.class);
   private static final Duration WEEK = Duration.ofDays(7);
 
-  /** As much as a gateway may be late, less some time for the request. */
+  /** Less than a gateway may be late, to leave time for the request. */
   private static final Duration CHUNK = Duration.ofHours(12);
 
   private static final int SECONDS = 10;

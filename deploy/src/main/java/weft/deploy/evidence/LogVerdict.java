@@ -44,7 +44,7 @@ public final class LogVerdict {
   private final PrintStream out;
   private final PrintStream err;
 
-  /** One entry of a log, and all of them. */
+  /** The words for one entry of a log and for all of them. */
   private record Words(Text one, Text all) {}
 
   private LogVerdict(SealedLog sealed, LogAudit audit, PrintStream out, PrintStream err) {

@@ -20,7 +20,7 @@ import weft.deploy.settings.WeftSettings.PartyBroker;
 import weft.party.PartyCode;
 
 /**
- * Where a party's broker is, and as whom the hub connects.
+ * The address of a party's broker, with the user by which the hub connects.
  *
  * @param tls null for a connection without TLS
  */

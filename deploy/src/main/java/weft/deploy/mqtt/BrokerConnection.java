@@ -32,10 +32,10 @@ final class BrokerConnection implements AutoCloseable {
   /** A longer message is refused. */
   static final int MOST_BYTES_OF_MESSAGE = 64_000;
 
-  /** The broker itself withholds a longer packet, so memory is bounded by both numbers. */
+  /** The broker sends no longer packet. This times {@link #RECEIVE_MAXIMUM} bounds the memory. */
   private static final int MOST_BYTES_OF_PACKET = 256_000;
 
-  /** The most that one transaction takes, give or take a message. */
+  /** A transaction ends with the message that reaches this size. */
   private static final int MOST_BYTES = 1_000_000;
 
   private static final int KEEP_ALIVE_SECONDS = 30;
@@ -108,8 +108,8 @@ final class BrokerConnection implements AutoCloseable {
   }
 
   /**
-   * Subscribes to the topics of all parties, so that a device with a wrong party is counted and
-   * does not vanish; to those of the party alone where the broker allows no more.
+   * Subscribes to the topics of all parties, so that messages for a wrong party are counted. If the
+   * broker refuses, it subscribes to the party's own topics.
    */
   private void subscribe(PartyCode party)
       throws ExecutionException, TimeoutException, InterruptedException {
@@ -138,7 +138,10 @@ final class BrokerConnection implements AutoCloseable {
     return client.getState().isConnected();
   }
 
-  /** The next messages, at most as many as one transaction takes; empty after a second without. */
+  /**
+   * The next messages, at most as many as one transaction takes; empty if none comes within a
+   * second.
+   */
   List<Mqtt5Publish> next() throws InterruptedException {
     List<Mqtt5Publish> next = new ArrayList<>();
     publishes.receive(1, TimeUnit.SECONDS).ifPresent(next::add);
@@ -153,7 +156,7 @@ final class BrokerConnection implements AutoCloseable {
     return next;
   }
 
-  /** Leaves the session to the broker, with all that is not acknowledged. */
+  /** Disconnects. The broker keeps the session, with all messages that are not acknowledged. */
   @Override
   public void close() {
     publishes.close();

@@ -160,7 +160,7 @@ final class BrokerLoop implements AutoCloseable {
   }
 
   /**
-   * The trouble that the owner can end: the broker's own reason, or that the hub does not reach it.
+   * The problem as its owner reads it: the broker's own reason, or that the hub cannot reach it.
    */
   private static String problem(Exception e) {
     Enum<?> reason =

@@ -28,7 +28,7 @@ final class BrokerMessages {
   private final RefusedReadings refusals;
   private final Clock clock;
 
-  /** Brokers share it, so that a slow database has few of them waiting for it. */
+  /** All brokers share these turns, so that only a few of them wait for a slow database. */
   private final Semaphore turns;
 
   BrokerMessages(ReadingIntake intake, RefusedReadings refusals, Clock clock, Semaphore turns) {
@@ -62,7 +62,7 @@ final class BrokerMessages {
       PartyCode party, Mqtt5Publish publish, List<MachineMessage> messages, List<Refused> refused) {
     List<String> levels = publish.getTopic().getLevels();
     if (levels.size() != 3 || !levels.get(0).equals(ROOT) || !levels.get(1).equals(party.value())) {
-      // The owner of this broker sees that there were some, and nothing of another party's.
+      // The owner sees how many there were, and nothing of the other party.
       refused.add(new Refused("", "wrong-party", null));
       return;
     }
@@ -83,7 +83,7 @@ final class BrokerMessages {
     } catch (RuntimeException e) {
       if (passes(e)) throw e;
       if (messages.size() == 1) return unprocessed(party, messages.getFirst(), e);
-      // One of them must not hold up the others for ever.
+      // One at a time, so that the message with the error does not hold up the others for ever.
       int taken = 0;
       int repeated = 0;
       List<Refused> refused = new ArrayList<>();
@@ -97,7 +97,7 @@ final class BrokerMessages {
     }
   }
 
-  /** Whether the same messages may be taken later: the database is away, slow or busy. */
+  /** Whether a later attempt can succeed, because the database is away, slow or busy. */
   private static boolean passes(RuntimeException e) {
     return e instanceof TransactionException
         || e instanceof ProblemException

@@ -6,7 +6,7 @@ import weft.party.PartyCode;
 
 /** One broker as this hub sees it, for health and metrics. */
 final class BrokerState {
-  /** How this hub stands to the broker. */
+  /** The state of this hub's connection to the broker. */
   enum Link {
     /** Another hub has the session, or this one has only begun. */
     ELSEWHERE,
@@ -28,7 +28,7 @@ final class BrokerState {
     return link;
   }
 
-  /** Returns whether it was another one before. */
+  /** Sets the state, and returns whether it changed. */
   boolean becomes(Link next) {
     boolean changed = link != next;
     link = next;

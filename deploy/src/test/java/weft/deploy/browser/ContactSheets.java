@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 import weft.deploy.RunningHub;
 
 /**
- * {@code deploy/screens/run [FOLDER]}: every screen of every role of the demo, in both languages,
- * on a desktop and a phone, in light and dark mode, on one sheet for each role. Without a folder it
+ * {@code deploy/screens/run [FOLDER]}: the main screens of the demo's roles, in both languages, on a
+ * desktop and a phone, in light and dark mode, on one sheet for each role. Without a folder it
  * writes to docs/screens, and also makes the README's picture.
  */
 public final class ContactSheets {
   private static final int HEIGHT = 300;
   private static final int GAP = 12;
   private static final int TITLE = 20;
-  private static final float QUALITY = 0.62f;
+  private static final float QUALITY = 0.55f;
 
   /**
    * A user's screen.
@@ -220,7 +220,7 @@ public final class ContactSheets {
       Shown it = role.screens().get(i);
       page.navigate(hub.url() + it.path().replace("{replaced}", replaced));
       page.waitForSelector("h1");
-      page.waitForTimeout(900);
+      page.waitForTimeout(i == 0 ? 4_000 : 900); // the first screen loads the portal too
       if (it.first() != null && page.locator(it.first()).count() > 0) {
         page.locator(it.first()).first().click();
         page.waitForTimeout(1_100);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The need of a site or machine by its past: a fixed part, and one for each tonne.
+ * How much energy a site or machine needs by its past: a fixed part, and a part for each tonne.
  *
  * @param machine null for the whole site
  * @param until the last day of the past on which it rests

@@ -51,7 +51,7 @@ public record Bill(
   /**
    * The demand of the months.
    *
-   * @param kW or kVA of the capacity; the highest of the months
+   * @param kW the highest billed power of the months; in kVA where the capacity is billed
    */
   public record DemandPart(BigDecimal kW, BigDecimal cost) {}
 
@@ -71,7 +71,8 @@ public record Bill(
   /**
    * The bill of a site.
    *
-   * @param from its demand is known only where the period consists of whole months at the site
+   * @param from the beginning; demand is known only if the period consists of whole months at the
+   *     site
    */
   public static Bill ofSite(
       Collection<QuarterLoad> loads, PricesByDay prices, ZoneId zone, Instant from, Instant until) {

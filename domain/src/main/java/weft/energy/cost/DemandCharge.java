@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record DemandCharge(
     DemandBy by, @Nullable BigDecimal kW, @Nullable BigDecimal kVA, BigDecimal price) {
 
-  /** The size that is billed, where it does not depend on what was measured; null otherwise. */
+  /** The power billed each month, in kW or kVA; null where the measured power is billed. */
   @Nullable BigDecimal agreed() {
     return switch (by) {
       case CONTRACT -> kW;
@@ -22,7 +22,7 @@ public record DemandCharge(
     };
   }
 
-  /** Whether it names the size that it is calculated by, above zero. */
+  /** Whether it states the power by which it is billed, above zero. */
   public boolean isSized() {
     BigDecimal size = agreed();
     return by == DemandBy.MEASURED || (size != null && size.signum() > 0);

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moving load from hours of one price to hours of another, and what that is worth.
+ * A shift of load from hours of one price to hours of another, and its worth.
  *
  * @param kWhPerDay moved on each of the days
- * @param saving the energy at the difference of the prices
- * @param demandKW that the month's peak so far would rise by
+ * @param saving the moved energy times the difference of the prices
+ * @param demandKW by how much the month's peak so far would rise
  * @param net the saving without the cost of the demand
  * @param reason why it is not advised: {@code demand-costs-more} or {@code nothing-saved}; null
  *     where it is advised
@@ -42,7 +42,7 @@ public record LoadShift(
     }
   }
 
-  /** The worth of the shift; null where a price is not known, because then nobody can say. */
+  /** Computes the worth of a shift; null where a price is not known. */
   public static @Nullable LoadShift of(
       BigDecimal kWhPerDay,
       int days,
@@ -61,7 +61,7 @@ public record LoadShift(
     return new LoadShift(kWhPerDay, days, fromPrice, toPrice, saving, added, cost, net, reason);
   }
 
-  /** The same shift as it was measured: that much less at the high price on that many days. */
+  /** The saving that was measured: this much less energy at the high price on this many days. */
   public BigDecimal measured(BigDecimal movedPerDay, int measuredDays) {
     return Bill.cents(
         movedPerDay

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value kWh for an hour of running, or for a part
  * @param usual the median of the days before
- * @param days that it is compared with
+ * @param days the number of days that it is compared with
  */
 public record NormalUse(
     State state, @Nullable BigDecimal value, @Nullable BigDecimal usual, int days) {
@@ -20,7 +20,7 @@ public record NormalUse(
   private static final int LEAST_DAYS = 7;
   private static final int DIGITS = 4;
 
-  /** More than a tenth beyond the median is not normal. */
+  /** A use is normal within a tenth above or below the median. */
   private static final BigDecimal TENTH = BigDecimal.valueOf(1, 1);
 
   public enum State {
@@ -38,7 +38,8 @@ public record NormalUse(
   }
 
   /**
-   * Compares them. The state is unknown where nothing ran, or fewer than seven days before did.
+   * Compares a day with the days before. The state is unknown where nothing ran, or fewer than
+   * seven days before did.
    *
    * @param now null where the energy is not known
    */

@@ -37,7 +37,7 @@ public record Saving(
   /**
    * Compares a period with the baseline.
    *
-   * @param before of the baseline's own period, above zero
+   * @param before used in the baseline's own period; its energy is above zero
    */
   public static Saving of(BaselineTerms baseline, BigDecimal tonnes, Used before, Used now) {
     BigDecimal need = baseline.need(tonnes);

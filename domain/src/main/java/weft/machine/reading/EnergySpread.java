@@ -23,7 +23,7 @@ final class EnergySpread {
     return quarters;
   }
 
-  /** Adds energy of a time; whether it was silent decides whether the time counts as covered. */
+  /** Adds the energy of a time. Silent time does not count as covered. */
   void add(Instant from, Instant until, BigDecimal kWh, boolean silent) {
     if (!from.isBefore(until)) {
       // A moment ends the quarter hour before it.

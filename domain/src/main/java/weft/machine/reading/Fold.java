@@ -54,11 +54,12 @@ public final class Fold {
   }
 
   /**
-   * Why the later reading cannot follow the earlier one, as a code; null where it can.
+   * Returns the code that says why one reading cannot follow the other; null where it can.
    *
-   * <p>A counter or meter that falls needs a reset. A meter that was replaced between both has
-   * fallen or was reset, and the old one's last value is not below the earlier reading; otherwise
-   * the statement and the readings contradict each other, and nobody knows the energy.
+   * <p>A counter or meter that falls needs a reset. If a replacement of the meter was stated in
+   * between, the meter must have fallen or been reset, and the old meter's last value must not be
+   * below the earlier reading. Otherwise the statement and the readings contradict each other, and
+   * the energy is not known.
    */
   public static @Nullable String misfit(Reading earlier, Reading later) {
     if (later.quality() == ReadingQuality.BAD) return null;
@@ -96,7 +97,10 @@ public final class Fold {
     before = next.carrying(last, last);
   }
 
-  /** A factory's holidays make no pieces of their own, but one at each end. */
+  /**
+   * Adds unknown time. A long silence, such as holidays, gets intervals only up to the first cut
+   * and from the last one.
+   */
   private void silence(Instant from, Instant until) {
     Instant first = MachineInterval.cutAfter(from);
     Instant last = MachineInterval.cut(until.minusNanos(1000));

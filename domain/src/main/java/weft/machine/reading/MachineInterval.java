@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import weft.machine.MachineState;
 
 /**
- * A time in one state, within one five minutes of the clock.
+ * A time in one state that crosses no multiple of five minutes.
  *
  * @param until not included
- * @param uncertain whether the gateway did not fully trust the readings that say so
- * @param parts pieces of the readings whose time ends here; null where nothing counted any
+ * @param uncertain whether the gateway marked a reading behind it as uncertain
+ * @param parts pieces of the readings that end here; null where nothing counted any
  */
 public record MachineInterval(
     Instant from,
@@ -28,12 +28,12 @@ public record MachineInterval(
     return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), CUT_SECONDS) * CUT_SECONDS);
   }
 
-  /** The cut after it. */
+  /** The first cut after the moment. */
   public static Instant cutAfter(Instant at) {
     return cut(at).plusSeconds(CUT_SECONDS);
   }
 
-  /** Whether the next one goes on with it. */
+  /** Whether the next interval continues this one. */
   public boolean goesOnAs(MachineInterval next) {
     return until.equals(next.from)
         && state == next.state
@@ -41,7 +41,7 @@ public record MachineInterval(
         && cut(from).equals(cut(next.from));
   }
 
-  /** Both as one. */
+  /** Joins both intervals into one. */
   public MachineInterval and(MachineInterval next) {
     return new MachineInterval(
         from,
@@ -53,7 +53,7 @@ public record MachineInterval(
         sum(kWh, next.kWh));
   }
 
-  /** Null is what nothing counted; it adds nothing to what something counted. */
+  /** Adds two numbers. Null means that nothing was counted; the sum is null only if both are. */
   static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {
     if (one == null) return other;
     return other == null ? one : one.add(other);

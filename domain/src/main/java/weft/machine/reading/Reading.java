@@ -39,11 +39,11 @@ public record Reading(
     boolean meterReset,
     @Nullable String fault,
     int reportEverySeconds) {
-  /** In order of time; of two at the same moment, the later number is the later one. */
+  /** Orders readings by time, and those of one moment by number. */
   public static final Comparator<Reading> IN_ORDER =
       Comparator.comparing(Reading::at).thenComparingLong(Reading::seq);
 
-  /** After a longer silence than this the state was not known any more. */
+  /** After a longer silence than this the state is not known. */
   static final int SILENT_AFTER_REPORTS = 3;
 
   public boolean isBefore(Reading other) {
@@ -59,23 +59,23 @@ public record Reading(
     return quality == ReadingQuality.UNCERTAIN;
   }
 
-  /** The moment from which its state no longer counts if no reading came within the silence. */
+  /** The moment at which its state ends if a longer silence follows. */
   public Instant holdsUntil() {
     return at.plusSeconds(reportEverySeconds);
   }
 
-  /** The last moment at which the next reading still ends its state. */
+  /** A next reading up to this moment extends its state until then. */
   public Instant silentAfter() {
     return at.plusSeconds((long) SILENT_AFTER_REPORTS * reportEverySeconds);
   }
 
-  /** The state that the machine is in at a moment at or after the latest reading, which this is. */
+  /** The state of the machine now, if this is its latest reading. */
   public MachineState stateAt(Instant now) {
     return now.isAfter(silentAfter()) ? MachineState.UNKNOWN : holds();
   }
 
   /**
-   * The same reading with the values that counters had, where it brought none of its own.
+   * This reading, with earlier values of counter and meter where it has none of its own.
    *
    * @param counted the reading before with the counter's value; null where there is none
    * @param metered the reading before with the meter's value; null where there is none
@@ -135,7 +135,7 @@ public record Reading(
     return meterOffset == null ? BigDecimal.ZERO : meterOffset;
   }
 
-  /** The intervals from it, the latest reading, to a moment after it, not cut. */
+  /** The intervals from this latest reading until now, not cut at five minutes. */
   public List<MachineInterval> upTo(Instant now) {
     if (!at.isBefore(now)) return List.of();
     if (!now.isAfter(silentAfter())) return List.of(interval(at, now, holds()));

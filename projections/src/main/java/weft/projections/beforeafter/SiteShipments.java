@@ -19,7 +19,7 @@ import weft.projections.rows.Moment;
 /**
  * The shipments that left one site, as their supplier reads them.
  *
- * @param only whether it is the supplier's only site, from which shipments leave that name none
+ * @param only whether it is the supplier's only site; shipments that name no site left from it
  */
 public record SiteShipments(
     JdbcClient db, PartyScope supplier, Moment moment, String site, boolean only) {
@@ -50,7 +50,7 @@ public record SiteShipments(
   /**
    * The streams of the orders that shipments of a period name.
    *
-   * @param most one more is read, if there is
+   * @param most the limit; the result has one more if there are more
    */
   public Set<String> orders(HubPeriod period, int most) {
     Set<String> orders = new HashSet<>();

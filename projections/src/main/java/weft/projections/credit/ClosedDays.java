@@ -17,10 +17,10 @@ import weft.projections.rows.Moment;
  * each machine that has any closed day in it, so that a week of data never looks like a quarter.
  *
  * @param machineDays the days of the period, for each such machine
- * @param measured how many of them have measured energy
- * @param kWh of those
+ * @param measured the number of them with measured energy
+ * @param kWh the energy of these
  * @param recorded the first and last day of the period that is closed; null without any
- * @param recordedEnergy the same, of those that have measured energy
+ * @param recordedEnergy the first and last closed day with measured energy; null without any
  * @param digest of the days and of the sums of their intervals, in order; null without any day
  */
 public record ClosedDays(

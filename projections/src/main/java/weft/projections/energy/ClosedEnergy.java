@@ -94,7 +94,7 @@ public record ClosedEnergy(List<Measured> quarters, int meters, List<Unknown> un
     return new ClosedEnergy(quarters, meters, unknown(db, moment, params, ofMachine));
   }
 
-  /** A day of a machine that was closed, or none of its days. */
+  /** A closed day of a machine; a machine without one has a row without a day. */
   private record Closed(
       String stream,
       @Nullable LocalDate closedUntil,

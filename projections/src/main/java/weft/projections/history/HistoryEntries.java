@@ -69,7 +69,7 @@ public final class HistoryEntries {
     return find(db, scope, moment, wanted, limit, "desc", Boards.ALL);
   }
 
-  /** Those that the views show to a party through another stream are found too. */
+  /** Finds events, also those that the views show to a party through another stream. */
   static List<Found> find(
       JdbcClient db,
       PartyScope scope,
@@ -132,7 +132,7 @@ public final class HistoryEntries {
             .formatted(events, board.table()));
   }
 
-  /** Those of the positions whose events the scope reads. */
+  /** The positions among these whose events the scope reads. */
   public static Set<Long> seen(JdbcClient db, PartyScope scope, Collection<Long> positions) {
     if (positions.isEmpty()) return Set.of();
     return Set.copyOf(

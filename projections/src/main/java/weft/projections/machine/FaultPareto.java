@@ -25,9 +25,8 @@ public final class FaultPareto {
   /**
    * One code of a fault.
    *
-   * @param times how often it was there, also if it began before the period
-   * @param seconds how long within the period; of a fault that is there still, until the end of the
-   *     period
+   * @param times how often it occurred, also if it began before the period
+   * @param seconds its time within the period; an open fault counts until the end
    * @param share of the seconds of all faults, to four digits; null where all took no time
    */
   public record Entry(String code, int times, Quantity seconds, @Nullable Quantity share) {}
@@ -35,7 +34,7 @@ public final class FaultPareto {
   /**
    * The faults of a period.
    *
-   * @param until not in the future, because a fault that is there still counts until then
+   * @param until not in the future, because an open fault counts until then
    * @param site null for all sites
    * @param machine the owner's code; null for all machines
    */

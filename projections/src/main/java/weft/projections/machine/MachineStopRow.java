@@ -26,8 +26,8 @@ import weft.projections.rows.Board;
 import weft.projections.rows.Versioned;
 
 /**
- * A stop of a machine. Only its owner sees it. A cause is said by a person and does not change the
- * state that the readings gave, also where that is unknown.
+ * A stop of a machine. Only its owner sees it. A person states the cause. It does not change the
+ * state that the readings gave, even an unknown one.
  *
  * @param item the number in nine digits, so that stops are in order
  * @param until null while it lasts

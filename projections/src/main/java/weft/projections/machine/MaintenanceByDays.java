@@ -9,7 +9,7 @@ import weft.calendar.SiteCalendar;
 import weft.machine.MachineId;
 
 /**
- * Maintenance whose day has come and which no event has called due yet.
+ * Maintenance whose due day has come, and for which the stream has no event yet.
  *
  * @param today at the machine's site
  */

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
-/** Counts the stops of each machine of a site that nobody stated a cause for. */
+/** Counts the stops without a stated cause, for each machine of a site. */
 public final class UncausedStops {
   private static final String COLUMNS = "owner, site, code, begun, cause, withdrawn";
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.machine.reading.MachineInterval;
 
-/** Table {@code machine_interval}: what the readings came to. */
+/** Table {@code machine_interval}: the intervals into which readings were folded. */
 final class IntervalTable {
   private final JdbcClient db;
 

@@ -16,11 +16,13 @@ import weft.machine.reading.MachineInterval;
 import weft.machine.reading.Reading;
 
 /**
- * Folds a stretch of a machine's readings anew because some came late: from the cut before the
- * reading before the first of them, up to the cut after the last reading that they can change.
+ * Folds a stretch of a machine's readings anew because some came late. It begins at the cut before
+ * the reading that precedes them, and ends at the cut after the last reading that they can change.
  */
 final class LateReadings {
-  /** Older readings were dropped or stand in a ring's hour before; the anchor knows the last. */
+  /**
+   * Older readings are not read: they may be dropped at any time. The anchor has the last of them.
+   */
   static final Duration KEPT = Duration.ofHours(30);
 
   private static final String ANY = "true";

@@ -29,11 +29,11 @@ record LiveMachine(
     @Nullable Long topSeq,
     @Nullable MachineInterval tail) {
 
-  /** How far the energy of the machine follows its meter. */
+  /** How the machine's counted energy relates to its meter. */
   enum Metering {
-    /** It counts with the replacements that are stated. */
+    /** All stated replacements are counted. */
     CURRENT,
-    /** Replacements were stated since. */
+    /** Some stated replacements are not counted yet. */
     REPLACED,
     /** The machine has another meter now, or its meter is seen for the first time. */
     OTHER_METER

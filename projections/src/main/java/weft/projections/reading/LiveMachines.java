@@ -26,7 +26,7 @@ final class LiveMachines {
     this.db = db;
   }
 
-  /** The streams of those of the owner's codes that are machines. */
+  /** The stream of each code that is a machine of the owner. */
   Map<String, String> streams(PartyCode owner, Collection<String> codes) {
     Map<String, String> found = new TreeMap<>();
     db.sql("select code, stream from machines where owner = ? and code = any(?)")
@@ -103,7 +103,7 @@ final class LiveMachines {
   private record ReplacementJson(
       Instant at, BigDecimal final_register, BigDecimal first_register) {}
 
-  /** Those that were stated for the time since the machine has the meter, in order. */
+  /** The replacements for the time in which the machine has had this meter, in order. */
   private static List<MeterReplacement> replacements(
       @Nullable String json, @Nullable Instant since) {
     if (json == null) return List.of();
@@ -113,7 +113,7 @@ final class LiveMachines {
         .toList();
   }
 
-  /** Has the machine's energy follow the meter that it has now, from its latest reading on. */
+  /** Counts the machine's energy by its present meter, from its latest reading on. */
   void follow(String stream) {
     db.sql(
             """
@@ -162,7 +162,7 @@ final class LiveMachines {
       boolean statekept) {}
 
   /**
-   * Keeps the changes; {@code since} is read from the intervals where another state came between.
+   * Stores the changes. {@code since} comes from the intervals if another state came in between.
    */
   void put(List<Changed> changes, Instant now) {
     if (changes.isEmpty()) return;

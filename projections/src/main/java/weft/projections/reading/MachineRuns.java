@@ -95,7 +95,7 @@ public final class MachineRuns {
   }
 
   /**
-   * The same with the times that no interval has: the middle of a long silence, which is unknown.
+   * Adds the times that no interval has, such as the middle of a long silence, as unknown.
    *
    * @param first the beginning of the machine's first interval; null where it has none
    * @param until null where more intervals follow

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.machine.MachineState;
 import weft.projections.rows.Moment;
 
-/** The stops of a machine, with what people said of them. */
+/** The stops of a machine, with the causes that people stated. */
 public final class MachineStopCauses {
   private MachineStopCauses() {}
 

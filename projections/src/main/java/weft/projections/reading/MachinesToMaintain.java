@@ -24,7 +24,9 @@ public final class MachinesToMaintain {
   public record Plan(
       MachineId machine, String code, LocalDate since, BigDecimal everyHours, ZoneId zone) {
 
-    /** Whether the stream would find it due, so that it is asked once and not every minute. */
+    /**
+     * Whether the rules would call it due, so that the hub sends one command and not one a minute.
+     */
     public boolean isDue(@Nullable BigDecimal hours) {
       return hours != null && hours.compareTo(everyHours) >= 0;
     }

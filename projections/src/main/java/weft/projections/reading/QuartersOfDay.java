@@ -17,7 +17,7 @@ import weft.machine.MachineId;
 
 /** Reads the energy of a machine's day that no reading can change any more. */
 final class QuartersOfDay {
-  /** A day goes on from the end of the day before, unless that is longer ago. */
+  /** A day's energy begins where that of the day before ended, unless that is longer ago. */
   private static final Duration LONGEST_GAP = Duration.ofDays(2);
 
   private final JdbcClient db;

@@ -19,9 +19,7 @@ import weft.database.Pools;
 import weft.party.PartyCode;
 import weft.projections.reading.ReadingsTaken.RefusedLine;
 
-/**
- * Folds the readings of a request as they come, in one transaction: what was answered is durable.
- */
+/** Folds the readings of a request in one transaction. Readings are durable once it has ended. */
 public final class ReadingDoor {
   /** A gateway's clock may be ahead by this much. */
   static final Duration AHEAD = Duration.ofMinutes(5);
@@ -37,7 +35,7 @@ public final class ReadingDoor {
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(pools.writer()));
   }
 
-  /** A gateway that said that it is alive; out of time, it says nothing. */
+  /** A gateway's sign of life; one that is too old or too far ahead is ignored. */
   public record Heartbeat(String gateway, Instant at) {}
 
   /** Whether all of the owner's codes are machines by now. */
@@ -46,7 +44,9 @@ public final class ReadingDoor {
     return asked.isEmpty() || new LiveMachines(db).streams(owner, asked).size() == asked.size();
   }
 
-  /** Takes readings of a party's machines; those of no machine of its own are refused. */
+  /**
+   * Takes readings of a party's machines, and refuses those whose code is no machine of the party.
+   */
   public ReadingsTaken take(
       PartyCode owner, List<ReportedReading> readings, List<Heartbeat> heartbeats, Instant now) {
     ReadingsTaken taken =

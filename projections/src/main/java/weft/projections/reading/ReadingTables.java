@@ -63,7 +63,7 @@ final class ReadingTables {
     return all.toArray(Integer[]::new);
   }
 
-  /** Those of the numbers that the machine's readings had. */
+  /** The numbers that kept readings of the machine have already. */
   Set<Long> known(long machine, Collection<Long> seqs) {
     return new HashSet<>(
         db.sql("select seq from machine_reading where machine = ? and seq = any(?)")
@@ -193,7 +193,7 @@ final class ReadingTables {
         row.getInt("report_every"));
   }
 
-  /** Gives readings with a meter's value other offsets; those of one time have the same. */
+  /** Sets the meter offset of all readings of a time that have a meter value. */
   void offset(long machine, Instant from, @Nullable Instant until, @Nullable BigDecimal offset) {
     db.sql(
             """

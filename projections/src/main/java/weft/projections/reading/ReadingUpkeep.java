@@ -40,7 +40,7 @@ public final class ReadingUpkeep {
       Instant newest = newest(slot);
       if (newest == null || !hourOver(newest).isBefore(now.minus(KEPT))) continue;
       int it = slot;
-      // Apart from each other: a request locks a machine first, and reads its readings then.
+      // In two transactions: a request locks a machine before it reads its readings.
       transaction.executeWithoutResult(_ -> anchor(it));
       transaction.executeWithoutResult(_ -> empty(it));
       dropped++;

@@ -31,7 +31,7 @@ final class ReadingWrites {
     this.machines = new LiveMachines(db);
   }
 
-  /** A statement may not write one row twice: the later content stands. */
+  /** Keeps the later content, because a statement may not write one row twice. */
   void put(IntervalRow row) {
     changed.put(List.of(row.stream(), row.interval().from()), row);
   }

@@ -33,7 +33,7 @@ final class ReplacedMeters {
     this.now = now;
   }
 
-  /** The machine as it is after that. */
+  /** Returns the machine with its energy counted anew. */
   LiveMachine current(LiveMachine live) {
     LiveMachine it = live;
     if (it.metering() == Metering.OTHER_METER) {
@@ -54,7 +54,7 @@ final class ReplacedMeters {
     machines.recounted(live.stream(), mended == null ? null : mended.last());
   }
 
-  /** The first kept reading that counts otherwise now; null where there is none. */
+  /** The moment of the first kept reading whose energy changes; null where there is none. */
   private @Nullable Instant firstOtherwise(LiveMachine live) {
     for (Reading it :
         readings.readings(live.no(), now.minus(LateReadings.KEPT), now.plus(ReadingDoor.AHEAD)))

@@ -7,6 +7,6 @@ import weft.machine.reading.Reading;
  *
  * @param line of the request, counted from 1
  * @param machine the owner's code
- * @param reading with a report time of its own only once the machine is known
+ * @param reading has its report time only once the machine is known
  */
 public record ReportedReading(int line, String machine, Reading reading) {}

@@ -20,7 +20,7 @@ import weft.machine.StopsFound.Known;
 import weft.machine.reading.Reading;
 import weft.machine.reading.StateAllowance;
 
-/** Finds what readings changed and the machines' streams do not know yet. */
+/** Finds changes by readings that the machines' streams do not know yet. */
 public final class ToldMachines {
   private static final int MOST = 500;
 
@@ -31,10 +31,10 @@ public final class ToldMachines {
   }
 
   /**
-   * A machine of which its stream does not know everything.
+   * A machine whose stream is behind its readings.
    *
-   * @param state of now
-   * @param stateDue whether the stream is to be told of the state by now
+   * @param state the present one
+   * @param stateDue whether the stream may be told of the state again
    * @param restedThen when it may again be told of as many states as at first, if it is told now
    * @param changes the number of changes that this includes
    */
@@ -52,7 +52,7 @@ public final class ToldMachines {
   /** A fault that is to be told, in order. */
   public record UntoldFault(long no, MachineCommand command) {}
 
-  /** The machines that have something to tell; those that waited longest first. */
+  /** Machines whose streams are behind; those that waited longest come first. */
   public List<Untold> next(Instant now) {
     return db.sql(
             """
@@ -96,7 +96,7 @@ public final class ToldMachines {
         row.getLong("changes"));
   }
 
-  /** The commands that make the stream know the machine's stops. */
+  /** The commands that bring the stream's stops up to date. */
   public List<MachineCommand> stops(Untold it, Instant now) {
     String stream = it.machine().stream();
     Instant from = begin(stream, it.lookFrom().minusSeconds(it.stopAfterSeconds() + 1L));
@@ -157,7 +157,7 @@ public final class ToldMachines {
                     .orElse(at));
   }
 
-  /** Keeps that the stream was told, unless something changed in the meantime. */
+  /** Notes that the stream is up to date, unless something changed in the meantime. */
   public void told(Untold it) {
     db.sql(
             """

@@ -1,6 +1,6 @@
 /**
- * Tables of machines' readings, of the intervals and quarter hours they came to, and what is read
- * of them.
+ * Tables of machines' readings, with the intervals and quarter hours folded from them, and their
+ * reads.
  */
 @NullMarked
 package weft.projections.reading;

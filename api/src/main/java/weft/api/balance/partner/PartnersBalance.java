@@ -46,7 +46,7 @@ public record PartnersBalance(
     EXACT,
     /** Only a state: enough, little or none. */
     STATE,
-    /** Nothing. */
+    /** The partner shares nothing of it. */
     NONE
   }
 

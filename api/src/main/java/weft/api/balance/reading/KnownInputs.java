@@ -27,7 +27,7 @@ final class KnownInputs {
   /** Identifies a read: the party and side, the question, the kind of inputs, and their state. */
   record Key(
       PartyCode party, Side side, Question asked, Class<? extends Inputs> read, Standing standing) {
-    /** The same key for any state. */
+    /** A copy of this key that fits any state. */
     private Key ever() {
       return new Key(party, side, asked, read, NEVER);
     }
