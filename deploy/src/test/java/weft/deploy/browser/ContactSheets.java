@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import weft.deploy.RunningHub;
 
 /**
- * {@code deploy/screens/run [FOLDER]}: the main screens of the demo's roles, in both languages, on a
- * desktop and a phone, in light and dark mode, on one sheet for each role. Without a folder it
+ * {@code deploy/screens/run [FOLDER]}: the main screens of the demo's roles, in both languages, on
+ * a desktop and a phone, in light and dark mode, on one sheet for each role. Without a folder it
  * writes to docs/screens, and also makes the README's picture.
  */
 public final class ContactSheets {

@@ -168,7 +168,7 @@ class PhotosOnThePhoneScreenTest {
     return Arrays.copyOf(out.toByteArray(), bytes);
   }
 
-  /** What compresses worst. */
+  /** Random pixels, which compress worst. */
   private static byte[] noise(int width, int height) throws IOException {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var random = new Random(4711);

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.certificate.CertifiedPart;
 
-/** What happens between people who make, measure and certify: late changes, and two at once. */
+/** People who make, measure and certify meet late changes, and act two at once. */
 class WhatGoesWrongTest {
   private final MadePart of = new MadePart();
 

@@ -1,4 +1,4 @@
--- What the OEE of many days is read from; splitting the shifts of 15,000 days took a second.
+-- Sums from which the OEE of many days is read: splitting the shifts of 15,000 days took a second.
 alter table machine_days add column sums jsonb;              -- {time: {planned, running, known, ...}, pieces: {parts, good, ...}}
 alter table machine_days_past add column sums jsonb;
 
