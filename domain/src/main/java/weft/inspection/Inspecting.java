@@ -102,9 +102,7 @@ public final class Inspecting {
                       .with(it.instrument(), it.inspection().number(), it.found()))
           .event("inspection-certified", InspectionCertified.class, Inspecting::certified)
           .event(
-              "inspection-contradicted",
-              InspectionContradicted.class,
-              InspectionContradicted::told)
+              "inspection-contradicted", InspectionContradicted.class, InspectionContradicted::told)
           .event("inspection-photographed", InspectionPhotographed.class, Inspecting::photographed)
           .event("inspection-photo-erased", InspectionPhotoErased.class, Inspecting::photoErased);
 

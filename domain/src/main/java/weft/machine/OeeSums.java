@@ -82,7 +82,7 @@ public record OeeSums(TimeSums time, PieceSums pieces) {
         it.runningSeconds().add(it.idleSeconds()).add(it.setupSeconds()).add(it.downSeconds());
     BigDecimal planned = it.plannedBusySeconds();
     if (planned != null && it.name() == null) // outside of all shifts
-      return new OeeSums(
+    return new OeeSums(
           new TimeSums(ZERO, ZERO, ZERO, ZERO, busy, it.runningSeconds()), NONE.pieces);
     BigDecimal known = busy.add(it.offSeconds());
     return new OeeSums(

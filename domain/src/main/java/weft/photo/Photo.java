@@ -1,8 +1,8 @@
 package weft.photo;
 
 /**
- * A photo of work. The history holds its digest; the image itself stands in a table where it
- * can be erased.
+ * A photo of work. The history holds its digest; the image itself stands in a table where it can be
+ * erased.
  *
  * @param sha256 of the image, in lower-case hexadecimal
  * @param mediaType such as {@code image/jpeg}

@@ -94,7 +94,8 @@ class TariffTest {
       refused(factor(paid, it), new PowerFactorOutside());
     var free = new DemandCharge(DemandBy.MEASURED, null, null, BigDecimal.ZERO);
     for (TariffTerms it : List.of(terms(paid, free), factor(paid, "1.00"), factor(paid, "0.9")))
-      assertThat(Tariff.NEW.decide(new StateTariff(new PartyCode("HONGZHU"), "HZ1", it))).hasSize(1);
+      assertThat(Tariff.NEW.decide(new StateTariff(new PartyCode("HONGZHU"), "HZ1", it)))
+          .hasSize(1);
   }
 
   private static TariffTerms factor(List<TariffPrice> prices, String factor) {

@@ -209,9 +209,7 @@ class InspectionPhotos {
         .map(
             row ->
                 new ShownPhoto(
-                    sha256,
-                    row.mediaType(),
-                    PhotoShelf.INSPECTIONS.image(db, stream, sha256)));
+                    sha256, row.mediaType(), PhotoShelf.INSPECTIONS.image(db, stream, sha256)));
   }
 
   @Operation(

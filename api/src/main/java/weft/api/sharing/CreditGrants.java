@@ -37,11 +37,8 @@ final class CreditGrants {
   private static List<String> indicators(@Nullable List<@Nullable String> named) {
     if (named != null && named.isEmpty())
       throw Body.faulty(
-          "value-missing",
-          "/indicators",
-          new Text("Name at least one indicator.", "请至少选择一项指标。"));
-    return Body.list(
-        Body.required(named, "/indicators"), "/indicators", CreditGrants::indicator);
+          "value-missing", "/indicators", new Text("Name at least one indicator.", "请至少选择一项指标。"));
+    return Body.list(Body.required(named, "/indicators"), "/indicators", CreditGrants::indicator);
   }
 
   private static String indicator(String named, String pointer) {

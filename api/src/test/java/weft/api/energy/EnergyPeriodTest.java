@@ -18,11 +18,9 @@ class EnergyPeriodTest {
 
   @Test
   void moments_are_widened_to_the_quarter_hours_that_they_touch() {
-    assertThat(
-            EnergyPeriod.read("2031-03-03T08:14:59Z", "2031-03-03T09:00:01Z", SHANGHAI, NOW))
+    assertThat(EnergyPeriod.read("2031-03-03T08:14:59Z", "2031-03-03T09:00:01Z", SHANGHAI, NOW))
         .isEqualTo(period("2031-03-03T08:00:00Z", "2031-03-03T09:15:00Z"));
-    assertThat(
-            EnergyPeriod.read("2031-03-03T08:15:00Z", "2031-03-03T09:00:00Z", SHANGHAI, NOW))
+    assertThat(EnergyPeriod.read("2031-03-03T08:15:00Z", "2031-03-03T09:00:00Z", SHANGHAI, NOW))
         .isEqualTo(period("2031-03-03T08:15:00Z", "2031-03-03T09:00:00Z"));
   }
 
@@ -37,8 +35,7 @@ class EnergyPeriodTest {
   @Test
   void a_period_that_ends_before_it_begins_is_refused_within_a_quarter_hour_too() {
     assertThatThrownBy(
-            () ->
-                EnergyPeriod.read("2031-03-03T08:05:00Z", "2031-03-03T08:04:00Z", SHANGHAI, NOW))
+            () -> EnergyPeriod.read("2031-03-03T08:05:00Z", "2031-03-03T08:04:00Z", SHANGHAI, NOW))
         .isInstanceOf(RuntimeException.class);
   }
 }

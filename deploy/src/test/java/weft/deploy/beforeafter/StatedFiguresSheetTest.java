@@ -42,7 +42,9 @@ class StatedFiguresSheetTest {
             + "JX1,2016-06,,,100,,ERP\n"
             + "JX9,2016-07,3,,,,ERP\n"
             + "JX1,July,3,,,,ERP\n"
-            + "JX1," + runs + ",3,,,,ERP\n";
+            + "JX1,"
+            + runs
+            + ",3,,,,ERP\n";
     JsonNode tried = csv(director, WHAT, "preview", sheet);
     assertCounts(tried, "checked", 2, 6, 0);
     assertThat(months("2016")).isEmpty();

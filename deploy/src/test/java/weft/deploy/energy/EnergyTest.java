@@ -152,8 +152,7 @@ class EnergyTest {
   void a_saving_that_lacks_a_price_does_not_blame_the_readings() {
     var vessels = new Api(hub, "dingcheng-api");
     OwnHub.ok(
-        vessels.put(
-            "/api/v1/tariffs/DC1", tariff(price("00:00", "00:00", "spot", "null")), JSON));
+        vessels.put("/api/v1/tariffs/DC1", tariff(price("00:00", "00:00", "spot", "null")), JSON));
     for (int i = 0; i < 96; i++)
       quarter("DINGCHENG", "DC1", "FUR-Z", LocalTime.MIN.plusMinutes(15L * i), "10");
     String body =
@@ -166,8 +165,7 @@ class EnergyTest {
     vessels.settle();
     JsonNode saving =
         vessels.json(
-            "/api/v1/energy/savings?tonnes=2&from=%s&until=%s&baseline=%s"
-                .formatted(DAY, DAY, id));
+            "/api/v1/energy/savings?tonnes=2&from=%s&until=%s&baseline=%s".formatted(DAY, DAY, id));
     assertThat(saving.path("coverage").asString()).as("all was read").startsWith("1");
     assertThat(saving.path("missing").values())
         .extracting(JsonNode::asString)

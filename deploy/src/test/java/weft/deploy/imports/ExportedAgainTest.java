@@ -113,12 +113,15 @@ class ExportedAgainTest {
         supplier,
         STATED,
         "good-rows",
-        "工厂,月份,交付周期（天）,月末库存金额,币种,数据来源\nJX1,2018年6月,34.50,3860000.00,CNY,ERP\nJX1,2018-07,31,,,ERP\n");
+        "工厂,月份,交付周期（天）,月末库存金额,币种,数据来源\n"
+            + "JX1,2018年6月,34.50,3860000.00,CNY,ERP\n"
+            + "JX1,2018-07,31,,,ERP\n");
     supplier.settle();
     var sheet = supplier.json("/api/v1/parameter-sheets?code=RT-S").at("/items/0");
     assertThat(sheet.at("/steps/0/parameters/1/maximum").asString()).isEqualTo("45.5");
     assertThat(sheet.path("steps")).hasSize(2);
-    for (String what : List.of(PARTS, "production-schedules", "stock-counts", GROUPS, SHEETS, STATED))
+    for (String what :
+        List.of(PARTS, "production-schedules", "stock-counts", GROUPS, SHEETS, STATED))
       assertNothingNew(supplier, what);
     for (String what : List.of(PARTS, "material-demands")) assertNothingNew(buyer, what);
   }

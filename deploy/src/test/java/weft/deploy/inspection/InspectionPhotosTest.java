@@ -71,8 +71,7 @@ class InspectionPhotosTest {
   }
 
   private HttpResponse<String> add(Api by, byte[] image, String type, String where) {
-    return by.post(
-        at("/photos?" + where), BodyPublishers.ofByteArray(image), "Content-Type", type);
+    return by.post(at("/photos?" + where), BodyPublishers.ofByteArray(image), "Content-Type", type);
   }
 
   private List<JsonNode> photos(Api by) {
@@ -139,8 +138,7 @@ class InspectionPhotosTest {
     byte[] large = Arrays.copyOf(png, (2 << 20) + 1);
     refused(add(inspector, large, "image/png", pores), 413, "content-too-large");
     refused(add(inspector, png, "image/png", "piece=1"), 422, "invalid");
-    refused(
-        add(inspector, png, "image/png", "characteristic=BORE"), 422, "characteristic-unknown");
+    refused(add(inspector, png, "image/png", "characteristic=BORE"), 422, "characteristic-unknown");
     refused(add(client, png, "image/png", pores), 422, "invalid"); // a client names no person
     assertThat(kept()).isZero();
     ok(add(inspector, largest, "image/png", pores));

@@ -52,7 +52,11 @@ class PhotosOnThePhoneScreenTest {
     screen.at("[data-testid=report-batch]").fill("B-" + key);
     assertThat(files(screen).getAttribute("capture")).isEqualTo("environment");
 
-    take(screen, "notes.jpg", "image/jpeg", "No picture.".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    take(
+        screen,
+        "notes.jpg",
+        "image/jpeg",
+        "No picture.".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     screen.says("[data-testid=photo-fault]", "cannot read the file as a picture");
     assertThat(chosen(screen)).isEqualTo("0");
 
@@ -197,7 +201,11 @@ class PhotosOnThePhoneScreenTest {
 
   private List<JsonNode> photos(String order) {
     supplier.settle();
-    return supplier.json("/api/v1/work-orders/" + order).at("/reports/0/photos").valueStream().toList();
+    return supplier
+        .json("/api/v1/work-orders/" + order)
+        .at("/reports/0/photos")
+        .valueStream()
+        .toList();
   }
 
   private List<JsonNode> photosOfInspection(String id) {

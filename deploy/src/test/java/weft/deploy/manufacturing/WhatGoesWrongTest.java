@@ -75,7 +75,8 @@ class WhatGoesWrongTest {
   }
 
   @Test
-  void a_report_that_is_corrected_after_its_goods_were_sent_leaves_the_shipment_and_says_what_lacks() {
+  void
+      a_report_that_is_corrected_after_its_goods_were_sent_leaves_the_shipment_and_says_what_lacks() {
     JsonNode order =
         of.workOrder(
             of.jiaxin,
@@ -107,13 +108,13 @@ class WhatGoesWrongTest {
             "work-orders",
             order,
             "/reports/1/correction",
-            "{\"good\": \"90\", \"scrap\": \"7\", \"rework\": \"0\", \"cause\": \"Pores\", \"reason\": \"Counted again.\", \"person\": \"P-0007\"}"));
+            "{\"good\": \"90\", \"scrap\": \"7\", \"rework\": \"0\", \"cause\": \"Pores\","
+                + " \"reason\": \"Counted again.\", \"person\": \"P-0007\"}"));
     of.jiaxin.settle();
     assertThat(stock()).as("seven more were sent than made").containsExactly("-7");
     assertThat(of.jiaxin.json("/api/v1/batches?part=" + of.part).at("/items/0/quantity").asString())
         .isEqualTo("90");
-    assertThat(
-            MadePart.read(of.hengyue, "shipments", sent, "").at("/lines/0/quantity").asString())
+    assertThat(MadePart.read(of.hengyue, "shipments", sent, "").at("/lines/0/quantity").asString())
         .as("what the customer was told")
         .isEqualTo("97");
   }
@@ -134,7 +135,8 @@ class WhatGoesWrongTest {
     String person =
         ok(operator.put(
                 member,
-                "{\"name\": \"Tang Yi\", \"party\": \"HENGYUE\", \"roles\": [\"quality\"], \"sides\": [\"buyer\"]}",
+                "{\"name\": \"Tang Yi\", \"party\": \"HENGYUE\", \"roles\": [\"quality\"],"
+                    + " \"sides\": [\"buyer\"]}",
                 JSON))
             .path("person")
             .asString();
@@ -158,9 +160,7 @@ class WhatGoesWrongTest {
   private static JsonNode issued(CertifiedPart certified, String number) {
     return ok(
         certified.supplier.post(
-            CertifiedPart.LIST,
-            certified.body(number, "3.2", CertifiedPart.STRENGTH, ""),
-            JSON));
+            CertifiedPart.LIST, certified.body(number, "3.2", CertifiedPart.STRENGTH, ""), JSON));
   }
 
   private static HttpResponse<String> validation(

@@ -16,9 +16,9 @@ import weft.evidence.CertificateVerification;
 import weft.evidence.LogChange;
 import weft.evidence.Malformed;
 import weft.evidence.OfflineVerification;
-import weft.evidence.SystemLanguage;
 import weft.evidence.OfflineVerification.Known;
 import weft.evidence.OfflineVerification.Verdict;
+import weft.evidence.SystemLanguage;
 
 /**
  * {@code java -jar weft-verify.jar [--lang en|zh] [--change CHANGE]... EVENT PROOF POLICY

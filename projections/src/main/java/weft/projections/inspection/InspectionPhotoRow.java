@@ -82,11 +82,7 @@ public record InspectionPhotoRow(
       if (before != null)
         rows.put(
             before.with(
-                before.sha256,
-                before.person,
-                true,
-                recorded.sequence() + 1,
-                recorded.position()));
+                before.sha256, before.person, true, recorded.sequence() + 1, recorded.position()));
     }
   }
 

@@ -100,9 +100,7 @@ public final class MachineTimes {
     for (Timed it : times.timed(machines, whole)) {
       OeeSums sum = sums.get(it.machine());
       Stretch stretch = it.stretch();
-      sums.put(
-          it.machine(),
-          sum == null || stretch == null ? null : sum.plus(OeeSums.of(stretch)));
+      sums.put(it.machine(), sum == null || stretch == null ? null : sum.plus(OeeSums.of(stretch)));
     }
     return sums;
   }

@@ -20,8 +20,7 @@ public final class Cells {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern DAY =
       Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?([T ]0?0:00(:00)?)?");
-  private static final Pattern MONTHS =
-      Pattern.compile("(\\d{4})(?:[-/](\\d{1,2})|年(\\d{1,2})月)");
+  private static final Pattern MONTHS = Pattern.compile("(\\d{4})(?:[-/](\\d{1,2})|年(\\d{1,2})月)");
   private static final Pattern WEEK = Pattern.compile("(\\d{4})[- ]?W(\\d{1,2})");
 
   private Cells() {}
