@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
+import weft.deploy.Upkeep;
 import weft.machine.MachineState;
 import weft.machine.reading.Reading;
 import weft.machine.reading.ReadingQuality;
@@ -352,6 +353,7 @@ class MachineReadingsTest {
     Instant before = Instant.now();
     JsonNode closed = null;
     for (int i = 0; i < 600 && (closed == null || closed.path("closedUntil").isNull()); i++) {
+      Upkeep.now(hub);
       Thread.sleep(200);
       closed = planner.json(path + period);
     }

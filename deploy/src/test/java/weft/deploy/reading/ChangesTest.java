@@ -108,7 +108,7 @@ class ChangesTest {
     String viewpoint = "jiaxin-api&as=supplier";
     var whole = Copy.ofLists(feed.api(viewpoint), Feed.side(viewpoint)).rows();
     var all = feed.items(viewpoint, "0", "&limit=5");
-    for (int stop = 0; stop < all.size(); stop += Math.max(1, all.size() / 10)) {
+    for (int stop = 0; stop < all.size(); stop += Math.max(1, all.size() / SampleSize.of(10))) {
       var copy = new Copy();
       all.subList(0, stop + 1).forEach(copy::apply);
       feed.items(viewpoint, all.get(stop).path("id").asString(), "&limit=17").forEach(copy::apply);
@@ -209,12 +209,12 @@ class ChangesTest {
     var whole = rows(viewpoint, "0", AS_THE_STREAM);
     assertThat(whole).anyMatch(ChangesTest::othersOfItsEventFollow);
     assertThat(rows(viewpoint, "0", "&limit=" + limit)).isEqualTo(whole);
-    // A dozen positions, including the last: from each the rest is read anew.
+    // Several positions, including the last: from each the rest is read anew.
     int[] parting =
         IntStream.range(0, whole.size() - 1)
             .filter(it -> othersOfItsEventFollow(whole.get(it)))
             .toArray();
-    for (int it = 0; it < parting.length; it += Math.max(1, parting.length / 12)) {
+    for (int it = 0; it < parting.length; it += Math.max(1, parting.length / SampleSize.of(12))) {
       int at = parting[parting.length - 1 - it];
       String seen = whole.get(at).path("id").asString();
       var rest = new HashSet<>(rows(viewpoint, seen, AS_THE_STREAM));
