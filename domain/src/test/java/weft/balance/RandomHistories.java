@@ -28,10 +28,14 @@ public final class RandomHistories {
     System.out.println(many + " random histories agree with the reference; seed " + seed);
   }
 
+  /**
+   * Checks this many histories, and more where the rarest case was not among them, up to ten times
+   * as many.
+   */
   static void check(int many, long seed) {
     RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     Set<Reached> reached = EnumSet.noneOf(Reached.class);
-    for (int i = 0; i < many; i++) {
+    for (int i = 0; i < many || (i < many * 10 && reached.size() < Reached.values().length); i++) {
       SupplyHistory history = SupplyHistory.random(chance);
       try {
         agrees(history);
