@@ -19,7 +19,7 @@ export const inspections: Context<'inspections', typeof en> = {
   ],
   // Values that wait are sent from every screen.
   beside: ValuesOnTheWay,
-  followers: { inspections: reads('inspections', 'made'), concessions: reads('concessions') },
+  followers: { inspections: reads('inspections', 'made'), 'inspection-photos': reads('inspections'), concessions: reads('concessions') },
   menu: [
     { to: '/quality', group: 'quality', often: { by: ['quality'], icon: IconRulerMeasure }, text: () => i18next.t('inspections:inbox.title'), may: (me, as) => seesTrade(me) && as !== undefined && does(me, 'quality') },
     { to: '/inspections', group: 'quality', text: () => i18next.t('inspections:title'), may: seesInspections, streams: ['Inspection'] },
