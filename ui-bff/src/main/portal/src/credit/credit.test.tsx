@@ -30,7 +30,7 @@ test('recorded days are said only where a figure lacks the others', () => {
 
 test('the page says from which day on there are records, and shows no number beside the API\'s', async () => {
   const html = await shown(<Credit />, { roles: ['management'], answers: [[['credit-evidence'], thin]] });
-  expect(textOf(html)).toContain("Machines' days of this period are recorded from 26 Mar 2031 to 28 Mar 2031. Show these days");
+  expect(textOf(html)).toContain("In this period, the first recorded day of machines is 26 Mar 2031 and the last is 28 Mar 2031. Show these dates");
   expect(elements(html, 'article', 'data-testid="figure"').map((one) => textOf(one).includes('%') && /No value/.test(one))).toEqual([true, true, true]);
   expect(html).not.toContain('data-testid="credit-from"');
 });

@@ -27,6 +27,12 @@ const views = ['consumption', 'advice', 'savings', 'tariff', 'meters', 'requests
 const ofPeriod: readonly View[] = ['consumption', 'savings'];
 type View = (typeof views)[number];
 
+/** Scrolls the row of tabs to the open one, which a link may name. Only the row moves: scrollIntoView would move the portal's head too. */
+function intoRow(tab: HTMLElement | null): void {
+  const row = tab?.parentElement;
+  if (tab && row) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
+
 /** Shows consumption with its cost, advice, savings, prices, meters and load requests. */
 export function Energy() {
   const t = useWords();
@@ -60,7 +66,7 @@ export function Energy() {
       <Tabs value={view} onChange={(chosen) => setFilters({ view: chosen === 'consumption' ? '' : (chosen ?? '') })} mt="sm" keepMounted={false}>
         <Tabs.List className={classes.tabs}>
           {views.map((one) => (
-            <Tabs.Tab key={one} value={one}>
+            <Tabs.Tab key={one} value={one} {...(one === view && { ref: intoRow })}>
               {one === 'tariff' || one === 'meters' || one === 'requests' ? forms(`view.${one}`) : t(`view.${one}`)}
             </Tabs.Tab>
           ))}
