@@ -119,11 +119,12 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
       to.add(
           new BeginStop(machine.id(), MachineState.DOWN, at(day, it.from()), at(day, it.until())));
     }
-    if (day.getDayOfWeek() == DayOfWeek.SUNDAY) return;
     var shifts =
-        List.of(
-            shift(worked, day, "早班", 28_800, CHANGE, 27_000),
-            shift(worked, day, "中班", CHANGE, MIDNIGHT, 25_200));
+        day.getDayOfWeek() == DayOfWeek.SUNDAY
+            ? List.of(shift(worked, day, null, 0, MIDNIGHT, 0))
+            : List.of(
+                shift(worked, day, "早班", 28_800, CHANGE, 27_000),
+                shift(worked, day, "中班", CHANGE, MIDNIGHT, 25_200));
     to.add(
         new CloseMachineDay(
             machine.id(),
@@ -153,7 +154,7 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
   }
 
   private static MachineShift shift(
-      DemoMachineDay worked, LocalDate day, String name, int from, int until, int planned) {
+      DemoMachineDay worked, LocalDate day, @Nullable String name, int from, int until, int planned) {
     boolean counts = worked.machine().ideal() != null;
     return new MachineShift(
         name,
