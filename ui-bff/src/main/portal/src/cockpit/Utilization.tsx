@@ -29,12 +29,13 @@ export function Utilization({ utilization: { today, week, link } }: { utilizatio
 function One({ name, figures, link }: { name: 'today' | 'week'; figures: Share; link: string }) {
   const t = useWords();
   const percent = usePercent();
+  const [reason] = figures.missing;
   return (
     <ScopedLink to={link} className={classes.figure} data-testid="figure" data-figure={`oee-${name}`} data-value={figures.oee ?? ''}>
       <strong className="number">{percent(figures.oee)}</strong>
       <span>{t(`utilization.${name}`)}</span>
       <span className={classes.why} data-thin={isThin(figures.coverage) || undefined}>
-        {figures.oee === null && figures.unknown !== null ? t(`unknown.${figures.unknown as 'no-data'}`, { defaultValue: figures.unknown }) : t('utilization.of', { utilization: percent(figures.utilization), coverage: percent(figures.coverage) })}
+        {figures.oee === null && reason !== undefined ? t(`unknown.${reason as 'no-data'}`, { defaultValue: reason }) : t('utilization.of', { utilization: percent(figures.utilization), coverage: percent(figures.coverage) })}
       </span>
     </ScopedLink>
   );

@@ -9,7 +9,7 @@ import { Line } from './Line';
 
 const figure = (value: string | null, link: string): Figure => ({ value, unknown: value === null ? 'no-data' : null, link });
 const due = (value: string, link: string) => ({ ...figure(value, link), of: { callOffs: figure(value, link), orderLines: figure('0', '/orders') } });
-const unknown: Share = { unknown: 'no-readings', availability: null, performance: null, quality: null, oee: null, coverage: null, utilization: null };
+const unknown: Share = { missing: ['no-readings'], availability: null, performance: null, quality: null, oee: null, coverage: null, utilization: null };
 const answer: Answer = {
   position: 9,
   at: new Date().toISOString(),
@@ -17,7 +17,7 @@ const answer: Answer = {
   line: { machines: [{ id: 'm', code: 'CNC-3', names: { en: 'Lathe 3', zh: '3 号车床' }, state: 'down', since: null, openFaults: 1, stopsWithoutCause: 0, link: '/machines/m' }], complete: true, faults: figure('1', '/machines?state=down'), stopsWithoutCause: figure('0', '/machines') },
   stock: { runOuts: figure('2', '/run-outs?show=soon'), belowMinimum: figure(null, '/stock'), next: [] },
   picking: { open: figure('5', '/shipments'), linesPerHour: figure(null, '/shipments'), wrongScans: figure('1', '/shipments') },
-  utilization: { today: { ...unknown, oee: '0.813', utilization: '0.9', coverage: '0.88', unknown: null }, week: unknown, link: '/machines' },
+  utilization: { today: { ...unknown, oee: '0.813', utilization: '0.9', coverage: '0.88', missing: [] }, week: unknown, link: '/machines' },
 };
 const screen = (at: string, data: Answer = answer) => shown(<Cockpit />, { at, path: '/cockpit', roles: ['management'], answers: [[['cockpit'], data]] });
 
@@ -34,6 +34,13 @@ test('a number that is not known says so and why, and is never 0', async () => {
   expect(text).toContain('0 due today');
   expect(text).toContain('81.3% this shift Utilization 90.0%, 88.0% of the time known');
   expect(text).toContain('not known last 7 days No readings.');
+});
+
+test('each reason of the API for an unknown OEE has its words', async () => {
+  for (const [code, words] of [['no-ideal-time', 'A machine has no ideal time per part.'], ['parts-not-counted', 'Parts were not counted all the time.'], ['good-parts-not-counted', 'Good parts were not counted all the time.'], ['days-open', 'The figures of days that were open at that moment are not known.']] as const) {
+    const text = textOf(await screen('/cockpit', { ...answer, utilization: { ...answer.utilization, week: { ...unknown, coverage: '0.5', missing: [code, 'no-readings'] } } }));
+    expect(text).toContain(`not known last 7 days ${words}`);
+  }
 });
 
 test('only a number above zero raises its colour', async () => {

@@ -14,8 +14,8 @@ export type NextRunOut = { part: string; site: string; on: string; link: string 
 /** A number and the call-offs and order lines in it, each with a screen of its own. */
 export type Due = Figure & { of: { callOffs: Figure; orderLines: Figure } };
 
-/** If the OEE is null, a code gives the reason. */
-export type Share = Oee & { utilization: string | null; unknown: string | null };
+/** If the OEE is null, codes give the reasons, the first one first. */
+export type Share = Oee & { utilization: string | null; missing: string[] };
 
 export type Cockpit = {
   position: number;
