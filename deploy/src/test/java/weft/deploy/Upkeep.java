@@ -9,10 +9,11 @@ import weft.desk.CommandGateway;
 public final class Upkeep {
   private Upkeep() {}
 
-  /** One round of another hub on the same database. It does nothing while the hub's own one runs. */
+  /**
+   * One round of another hub on the same database. It does nothing while the hub's own one runs.
+   */
   public static void now(RunningHub hub) throws SQLException {
-    new MachineTeller(
-            hub.bean(Pools.class), hub.bean(CommandGateway.class), hub.bean(Clock.class))
+    new MachineTeller(hub.bean(Pools.class), hub.bean(CommandGateway.class), hub.bean(Clock.class))
         .look();
   }
 }

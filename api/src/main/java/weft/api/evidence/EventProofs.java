@@ -85,6 +85,7 @@ class EventProofs {
    * it.
    */
   private @Nullable EventEvidence evidence(Caller caller, long position) {
+    readings.awaitRecorded(position);
     Found found =
         changes.isAt(position)
             ? new Found(position, List.of()) // names no party, and every caller may check it

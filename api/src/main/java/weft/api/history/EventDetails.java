@@ -105,11 +105,11 @@ class EventDetails {
   EventDetail get(
       Caller caller,
       @Parameter(description = "The event's position.") @PathVariable long position) {
+    readings.awaitRecorded(position);
     ReadContext reading = readings.asOwner(caller, null);
     Found found = found(reading, position);
     Recorded event = history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);
     if (caller.is(Role.AUDITOR)) ShownParties.of(codes(found.readers()));
-    readings.awaitAtLeast(position);
     var before = rows.at(caller, event.stream(), position - 1);
     var after = rows.at(caller, event.stream(), position);
     List<RowChange> all = RowChange.between(before, after);

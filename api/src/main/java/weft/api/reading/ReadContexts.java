@@ -173,6 +173,14 @@ public class ReadContexts {
     if (position != null) await(position, PATIENCE);
   }
 
+  /**
+   * Waits like {@link #awaitAtLeast} where an event is recorded at the position and reads do not
+   * include it yet; its writer may ask for it at once. A position beyond the end needs no wait.
+   */
+  public void awaitRecorded(long position) {
+    if (position > positions.settled() && position <= positions.head()) await(position, PATIENCE);
+  }
+
   /** Waits until reads include a write, at most three seconds; the write is durable in any case. */
   public void settle(long position) {
     if (position > positions.settled())

@@ -65,7 +65,8 @@ class OtherHubsTest {
         List<Duration> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) all.add(took(other, other));
         all.sort(null);
-        assertThat(all.get(15)).isLessThan(LOOK.dividedBy(7)); // by its own looks it would take 0.15 s
+        assertThat(all.get(15))
+            .isLessThan(LOOK.dividedBy(7)); // by its own looks it would take 0.15 s
         assertThat(db.admin().sql("select distinct owner from token_entry").query().listOfRows())
             .as("the views are the other's")
             .hasSize(1);

@@ -154,7 +154,12 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
   }
 
   private static MachineShift shift(
-      DemoMachineDay worked, LocalDate day, @Nullable String name, int from, int until, int planned) {
+      DemoMachineDay worked,
+      LocalDate day,
+      @Nullable String name,
+      int from,
+      int until,
+      int planned) {
     boolean counts = worked.machine().ideal() != null;
     return new MachineShift(
         name,

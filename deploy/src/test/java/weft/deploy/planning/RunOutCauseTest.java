@@ -2,10 +2,12 @@ package weft.deploy.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -21,7 +23,15 @@ class RunOutCauseTest {
   private final Api buyer = new Api(hub, "hengyue-planner");
   private final Api supplier = new Api(hub, "jiaxin-api");
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-  private final LocalDate due = today.plusDays(9);
+
+  /** What is due on a weekend is needed on the Friday before, which the sentences would name. */
+  private final LocalDate due = working(today.plusDays(9));
+
+  private static LocalDate working(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0
+        ? day.with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+        : day;
+  }
 
   private void calledOff(String part, String release, int quantity) {
     edi.handIn(

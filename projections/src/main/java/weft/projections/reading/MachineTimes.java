@@ -217,14 +217,14 @@ public final class MachineTimes {
     var statement =
         db.sql(
                 """
-                select stream, day, ideal_seconds_per_part, shifts from %s
-                 where stream = any(:streams) and day between :first and :last %s
+                select t.stream, t.day, t.ideal_seconds_per_part, t.shifts from %s t
+                 where t.stream = any(:streams) and t.day between :first and :last %s
                 """
                     .formatted(
                         moment.of(
                             "machine_days",
                             "stream, owner, day, shifts, ideal_seconds_per_part, sums"),
-                        summed.isEmpty() ? "" : "and not " + SummedDays.WITHIN))
+                        summed.isEmpty() ? "" : "and not (%s)".formatted(SummedDays.WITHIN)))
             .param(
                 "streams",
                 machines.stream().map(it -> it.machine().stream()).toArray(String[]::new))

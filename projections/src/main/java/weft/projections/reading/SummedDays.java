@@ -26,7 +26,8 @@ import weft.projections.rows.Moment;
  */
 record SummedDays(OeeSums sums, Set<LocalDate> days) {
   /** Selects such days; a row that an older hub wrote has no sums. */
-  static final String WITHIN = "(day between :first_within and :last_within and sums is not null)";
+  static final String WITHIN =
+      "t.day between :first_within and :last_within and t.sums is not null";
 
   /** A shift begins at most 14 hours before its day does in UTC. */
   private static LocalDate first(Instant from) {
@@ -57,8 +58,8 @@ record SummedDays(OeeSums sums, Set<LocalDate> days) {
                   sum((p->>'ideal')::numeric) as ideal, sum((p->>'ideal_good')::numeric) as ideal_good,
                   bool_and((p->>'ideal_known')::boolean) as ideal_known, bool_and((p->>'parts_known')::boolean) as parts_known,
                   bool_and((p->>'good_known')::boolean) as good_known
-                from (select stream, day, sums->'time' as t, sums->'pieces' as p from %s
-                  where stream = any(:streams) and %s) d
+                from (select t.stream, t.day, t.sums->'time' as t, t.sums->'pieces' as p from %s t
+                  where t.stream = any(:streams) and %s) d
                 group by stream
                 """
                     .formatted(moment.of("machine_days", "stream, owner, day, sums"), WITHIN))
