@@ -24,7 +24,7 @@ class RunOutCauseTest {
   private final Api supplier = new Api(hub, "jiaxin-api");
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-  /** What is due on a weekend is needed on the Friday before, which the sentences would name. */
+  /** Goods due on a weekend are needed on the Friday before, which the sentences would name. */
   private final LocalDate due = working(today.plusDays(9));
 
   private static LocalDate working(LocalDate day) {
