@@ -2,7 +2,7 @@ package weft.sealing;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.evidence.EventLeaf;
@@ -11,6 +11,8 @@ import weft.history.store.StoredEvent;
 
 /** All events: the leaf with index n is the event at position n + 1. */
 record EventEntries(HistoryTable history) implements LogEntries {
+  private static final int SALT = 32;
+
   @Override
   public EvidenceLog log() {
     return EvidenceLog.HISTORY;
@@ -41,22 +43,21 @@ record EventEntries(HistoryTable history) implements LogEntries {
     @Override
     public List<byte[]> keep(JdbcClient database, SecureRandom random) {
       var leaves = new ArrayList<byte[]>();
-      var positions = new Long[events.size()];
-      var salts = new String[events.size()];
-      for (int i = 0; i < salts.length; i++) {
-        var salt = new byte[32];
-        random.nextBytes(salt);
+      var salts = new byte[events.size() * SALT];
+      random.nextBytes(salts);
+      for (int i = 0; i < events.size(); i++) {
+        var salt = Arrays.copyOfRange(salts, i * SALT, (i + 1) * SALT);
         leaves.add(EventLeaf.hash(SealedLog.parts(events.get(i), salt)));
-        positions[i] = events.get(i).position();
-        salts[i] = Base64.getEncoder().encodeToString(salt);
       }
+      // The positions of a batch have no gap.
       database
           .sql(
               """
               insert into evidence_salt (position, random)
-              select position, decode(random, 'base64') from unnest(?::bigint[], ?::text[]) as it(position, random)
+              select ? + n, substring(salts from 32 * n + 1 for 32)
+              from generate_series(0, ? - 1) n, (select ?::bytea as salts offset 0) it
               """)
-          .params(positions, salts)
+          .params(events.getFirst().position(), events.size(), salts)
           .update();
       return leaves;
     }

@@ -24,8 +24,11 @@ import weft.history.store.HistoryTable;
 public final class Sealer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Sealer.class);
 
-  /** A batch of a thousand entries takes some ten milliseconds and one signature per key. */
+  /** A batch of a thousand entries takes some ten milliseconds. */
   private static final int MOST_ENTRIES = 1_000;
+
+  /** The most batches in one transaction, which has one signature per key. */
+  private static final int BATCHES = 8;
 
   /**
    * Commits wake the sealer once the views show them; it also looks by itself, in case views are
@@ -194,8 +197,7 @@ public final class Sealer implements AutoCloseable {
     long size = size();
     var next = entries.next(size, MOST_ENTRIES);
     if (next.isEmpty()) return false;
-    var sealed = transaction.execute(_ -> seal(size, next));
-    return Boolean.TRUE.equals(sealed) && next.isFull();
+    return Boolean.TRUE.equals(transaction.execute(_ -> seal(size, next)));
   }
 
   private long size() {
@@ -206,6 +208,7 @@ public final class Sealer implements AutoCloseable {
         .single();
   }
 
+  /** Seals the batch and the full ones after it; true if more entries may wait already. */
   private boolean seal(long size, LogEntries.Batch next) {
     if (!isMine() || size() != size) return false; // another hub seals
     if (!sealed.isOf(keys)) {
@@ -215,13 +218,21 @@ public final class Sealer implements AutoCloseable {
           entries.log().key());
       return false;
     }
-    var leaves = next.keep(database, random);
     var tiles = new Tiles(database, entries.log());
-    tiles.append(size, leaves);
+    long now = size;
+    var batch = next;
+    boolean more = false;
+    for (int i = 1; !batch.isEmpty(); i++) {
+      var leaves = batch.keep(database, random);
+      tiles.append(now, leaves);
+      now += leaves.size();
+      more = batch.isFull();
+      if (!more || i == BATCHES) break;
+      batch = entries.next(now, MOST_ENTRIES);
+    }
     tiles.store();
-    long now = size + leaves.size();
     sign(now, MerkleTree.root(now, tiles));
-    return true;
+    return more;
   }
 
   private void sign(long size, byte[] root) {
