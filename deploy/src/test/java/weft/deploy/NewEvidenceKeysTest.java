@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import weft.evidence.TrustPolicy;
 import weft.evidence.TrustPolicy.Trust;
 
 /** The operator gives a running hub new keys, and restarts it with them. */
+@Tag("long")
 @Timeout(240)
 class NewEvidenceKeysTest {
   private static final String EVIDENCE = "/api/v1/evidence";

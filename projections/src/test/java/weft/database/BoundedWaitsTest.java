@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,7 @@ class BoundedWaitsTest {
   }
 
   @Test
+  @Tag("long")
   void background_work_comes_to_its_turn_later_than_the_pool_itself_would_wait() throws Exception {
     var taken = all();
     var later = CompletableFuture.delayedExecutor(2_600, TimeUnit.MILLISECONDS);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,7 @@ class DeadLettersTest {
   }
 
   @Test
+  @Tag("long")
   void without_the_queue_the_view_stops() {
     poison("Test:s3");
     record(20, 10);

@@ -68,6 +68,7 @@ class HubsShareViewsTest {
 
   /** This hub holds a batch that it has not begun to write; the other has written it meanwhile. */
   @Test
+  @Tag("long")
   void a_hub_that_sleeps_with_a_batch_in_hand_may_not_write_it_after_another_took_over()
       throws Exception {
     var view = CountedView.create(db, "held_back");
@@ -76,6 +77,7 @@ class HubsShareViewsTest {
 
   /** This hub locks rows that the other needs: the server ends its transaction. */
   @Test
+  @Tag("long")
   void a_hub_that_sleeps_in_the_midst_of_its_transaction_holds_the_other_up_for_seconds_only()
       throws Exception {
     var view = CountedView.create(db, "in_the_midst");

@@ -77,6 +77,7 @@ class NothingAcknowledgedIsLostTest {
   }
 
   @Test
+  @Tag("long")
   void when_postgresql_is_killed_and_comes_back_while_the_hub_stays() throws Exception {
     var postgres = ownServer();
     try (var store = Happening.store(db.pools());
@@ -174,6 +175,7 @@ class NothingAcknowledgedIsLostTest {
   }
 
   @Test
+  @Tag("long")
   void a_hub_that_vanishes_in_the_midst_of_a_round_holds_the_others_up_for_seconds_only()
       throws Exception {
     try (var wire = new CutWire(TestPostgres.durable().server().getPort());

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class OtherHubsTest {
   }
 
   @Test
+  @Tag("long")
   void nothing_is_said_while_nobody_else_listens() throws Exception {
     try (var passerBy = db.pools().reader().getDataSource().getConnection();
         var hub = HappeningHub.hub(db).open().start()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,7 @@ class ViewsFollowHistoryTest {
 
   /** Axon would count this as a failure; each failure doubles a pause of up to a minute. */
   @Test
+  @Tag("long")
   void a_view_that_gets_no_connection_for_long_goes_on_as_soon_as_there_is_one() throws Exception {
     var view = CountedView.create(db, "late");
     var taken = new ArrayList<java.sql.Connection>();
@@ -118,6 +120,7 @@ class ViewsFollowHistoryTest {
   }
 
   @Test
+  @Tag("long")
   void a_batch_that_fails_for_want_of_the_database_leaves_nothing_behind_and_comes_again() {
     var sound = CountedView.create(db, "sound");
     var failures = new AtomicInteger(5); // Axon's own pauses would add up to 31 s

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,7 @@ class RebuildWhileLiveTest {
 
   /** A reader that does not end delays the switch, but neither other readers nor the view. */
   @Test
+  @Tag("long")
   void a_long_read_delays_the_switch_and_nobody_else() throws Exception {
     try (var hub = Views.open(db, Views.all(db), 1_000, 1);
         var rebuilds = rebuilds()) {

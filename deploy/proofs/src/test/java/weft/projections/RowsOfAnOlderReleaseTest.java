@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,7 @@ class RowsOfAnOlderReleaseTest {
   }
 
   @Test
+  @Tag("long")
   void a_rebuild_that_was_broken_off_is_begun_again_at_the_next_start() {
     madeByAnOlderRelease(CALL_OFFS);
     db.admin().sql("update call_off_line set quantity = quantity + 1").update();

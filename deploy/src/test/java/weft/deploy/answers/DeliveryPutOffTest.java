@@ -24,6 +24,7 @@ import weft.language.Text;
 /**
  * Delayed deliveries: partners paused, unreachable or refusing, receipts missing, hubs stopping.
  */
+@Tag("long")
 class DeliveryPutOffTest extends Deliveries {
   private void pause(String party, boolean paused) {
     db.sql(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.LinesOfTheLog;
 import weft.edi.folder.FolderCarrier;
@@ -108,6 +109,7 @@ class DeliveryTest extends Deliveries {
   }
 
   @Test
+  @Tag("long")
   void a_partner_gets_its_own_in_their_order_though_the_first_failed_first() throws Exception {
     List<String> carried = Collections.synchronizedList(new ArrayList<>());
     Map<String, Boolean> tried = new ConcurrentHashMap<>();
@@ -127,6 +129,7 @@ class DeliveryTest extends Deliveries {
   }
 
   @Test
+  @Tag("long")
   void two_hubs_carry_each_once_and_to_one_partner_one_at_a_time() throws Exception {
     Map<String, Integer> times = new ConcurrentHashMap<>();
     Map<PartyCode, Boolean> busy = new ConcurrentHashMap<>();

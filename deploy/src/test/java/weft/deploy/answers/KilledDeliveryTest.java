@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import weft.edi.outbox.Outbox;
  * A process is killed after it renamed the file and before it recorded that; a trigger makes it
  * wait there.
  */
+@Tag("long")
 class KilledDeliveryTest {
   private static TestDatabase database;
   private static final String BOOKING =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.deploy.Api;
@@ -19,6 +20,7 @@ import weft.scheduling.DeliveryScheduleId;
  * A new order can be answered at once, although no view shows it yet, as when views catch up after
  * a restart. Other parties get the same answer as for an order that does not exist.
  */
+@Tag("long")
 @Timeout(60)
 class AnsweredBeforeShownTest {
   private static final String ACCEPT = "{\"responses\":[{\"line\":\"10\",\"answer\":\"accept\"}]}";

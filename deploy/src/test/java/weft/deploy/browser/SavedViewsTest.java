@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -74,6 +75,7 @@ class SavedViewsTest {
   }
 
   @Test
+  @Tag("long")
   void what_is_kept_is_bounded() {
     assertThat(put(sales, "No Screen", "a", "").statusCode()).isEqualTo(422);
     assertThat(put(sales, screen, "", "").statusCode()).isEqualTo(422);

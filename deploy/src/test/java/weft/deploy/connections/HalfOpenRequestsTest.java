@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +27,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 
 /** A request that is begun and not continued obstructs nobody. */
+@Tag("long")
 @Timeout(60)
 class HalfOpenRequestsTest {
   private static final String HALF = "GET / HTTP/1.1\r\nHost: localhost\r\nX-";

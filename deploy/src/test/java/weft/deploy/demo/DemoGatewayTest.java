@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import weft.deploy.RunningHub;
 import weft.projections.reading.ReadingDoor;
 
 /** The demo's machines report their week through the door of gateways, and go on. */
+@Tag("long")
 class DemoGatewayTest {
   @Test
   void a_week_is_reported_once_and_the_cockpit_knows_it() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
@@ -17,6 +18,7 @@ import weft.deploy.RunningHub;
 import weft.edi.reception.inbox.ReadingRoom;
 
 /** A request for a large file while another is read is soon asked to retry later. */
+@Tag("long")
 class LargeFilesAskedForTest {
   private static final String INTERCHANGES = "/api/v1/edi/interchanges/";
 

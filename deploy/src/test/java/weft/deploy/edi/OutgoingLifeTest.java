@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -152,6 +153,7 @@ class OutgoingLifeTest {
    * A third party has no grant: it neither reads a message nor requests that it is written again.
    */
   @Test
+  @Tag("long")
   void only_the_two_ends_and_the_operator_have_something_written_again() {
     var third = OwnHub.shared();
     OwnHub.ok(third.register("THIRD", "{\"name\": {\"en\": \"Third\"}}"));

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,7 @@ class KeyRotationTest {
 
   /** The command was killed after the history had the new keys. */
   @Test
+  @Tag("long")
   void a_change_that_was_broken_off_is_completed_at_the_next_start() throws IOException {
     var next = EvidenceKeys.generated(first.origin());
     KeyFile.replace(file.resolveSibling("history.keys.next"), next.keys());
@@ -109,6 +111,7 @@ class KeyRotationTest {
 
   /** The command was killed before the history had the new keys. */
   @Test
+  @Tag("long")
   void keys_that_the_log_never_had_wait_for_the_next_command() throws IOException {
     var never = EvidenceKeys.generated(first.origin());
     var waiting = file.resolveSibling("history.keys.next");
@@ -124,6 +127,7 @@ class KeyRotationTest {
 
   /** A hub starts after the next keys are on disk and before the history has them. */
   @Test
+  @Tag("long")
   void a_hub_that_starts_during_a_change_waits_for_it() throws Exception {
     var next = file.resolveSibling("history.keys.next");
     CompletableFuture<LogKeys> rotated;
@@ -154,6 +158,7 @@ class KeyRotationTest {
   }
 
   @Test
+  @Tag("long")
   void of_two_changes_at_once_the_file_has_the_keys_of_the_last() throws Exception {
     var both =
         List.of(
@@ -180,6 +185,7 @@ class KeyRotationTest {
   }
 
   @Test
+  @Tag("long")
   void without_the_current_keys_nothing_changes() throws IOException {
     Files.delete(file);
     assertThatThrownBy(() -> rotation().rotate(EvidenceLog.HISTORY))
@@ -211,6 +217,7 @@ class KeyRotationTest {
 
   /** Somebody with SQL names keys of its own, and signs the checkpoint with them. */
   @Test
+  @Tag("long")
   void without_a_policy_only_the_keys_in_the_file_are_trusted() throws IOException {
     var text = sealed.checkpoint().orElseThrow().text();
     var forger = EvidenceKeys.generated(first.origin());
@@ -230,6 +237,7 @@ class KeyRotationTest {
   }
 
   @Test
+  @Tag("long")
   void a_witness_that_cannot_be_read_from_the_settings_is_refused_at_the_start() {
     var key = EvidenceKeys.generated("witness.example").verifiers();
     assertThat(Sealing.addresses(List.of("https://witness.example " + key.getLast()))).hasSize(1);

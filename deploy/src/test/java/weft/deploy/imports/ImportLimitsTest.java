@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -77,6 +78,7 @@ class ImportLimitsTest {
   }
 
   @Test
+  @Tag("long")
   void a_hundred_thousand_rows_are_read_and_checked() {
     StringBuilder sheet =
         new StringBuilder("partner,part,unit,names.zh,transitDays,range.minimum,planner\n");

@@ -22,6 +22,7 @@ import weft.api.security.Membership;
 import weft.api.security.Memberships;
 import weft.api.security.Role;
 import weft.database.Beside;
+import weft.SampleSize;
 import weft.deploy.Api;
 import weft.deploy.ApiDescription;
 import weft.deploy.Delfors;
@@ -75,12 +76,14 @@ class EveryStreamTest {
 
   /**
    * From the first position to a moment of rest: each client gets all of its own events and rows.
+   * With our own filter, which lets through less, only {@code -Plong} tries it.
    */
   @Test
   void the_whole_history_shows_nothing_of_others_with_and_without_our_own_filter()
       throws Exception {
     var canaries = Canaries.of(hub.superuser());
-    for (boolean removed : new boolean[] {false, true}) {
+    for (boolean removed :
+        SampleSize.ALL ? new boolean[] {false, true} : new boolean[] {true}) {
       var filter = hub.bean(OwnFilter.class);
       try (var _ = removed ? filter.removed() : null;
           var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -104,7 +107,8 @@ class EveryStreamTest {
   @Test
   void it_ends_when_the_membership_does_and_when_it_changes() throws Exception {
     var hengyue = new Api(hub, "hengyue-edi");
-    for (String change : List.of("enabled = false", "party = 'HONGZHU'")) {
+    for (String change :
+        SampleSize.some(List.of("enabled = false", "party = 'HONGZHU'")).toList()) {
       String subject = "leaver-" + change.replaceAll("\\W", "");
       hub.bean(Memberships.class).add(member(subject));
       try (var lines = open(subject, "")) {

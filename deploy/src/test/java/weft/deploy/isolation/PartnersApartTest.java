@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.deploy.Api;
@@ -79,6 +80,7 @@ class PartnersApartTest {
   }
 
   @Test
+  @Tag("long")
   void four_uploads_that_stall_hold_up_the_partner_itself_and_nobody_else() throws Exception {
     List<Socket> stalled = new ArrayList<>();
     try {
@@ -111,6 +113,7 @@ class PartnersApartTest {
   }
 
   @Test
+  @Tag("long")
   void the_faulty_segments_of_an_interchange_with_10_000_faults_are_read_in_a_moment()
       throws Exception {
     var api = new Api(hub, "lingyun-edi");

@@ -35,6 +35,7 @@ import weft.party.Side;
  * A hub in production mode: no demo profile, and a PostgreSQL and an issuer that are not its own.
  * The issuer is another hub's, on another host and port, found by its discovery document.
  */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForeignIssuerTest {
   private final RunningHub issuer = RunningHub.shared();

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
 /** The lifetime of a portal session, and the renewal of its token without the user's notice. */
+@Tag("long")
 class SessionLimitsTest {
   private final RunningHub hub = RunningHub.shared();
   private final MovableClock clock = hub.bean(MovableClock.class);

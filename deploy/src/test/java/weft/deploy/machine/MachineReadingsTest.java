@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -158,6 +159,7 @@ class MachineReadingsTest {
 
   /** Any order and any chunks come to what all at once in order come to. */
   @Test
+  @Tag("long")
   void random_readings_in_any_order_come_to_the_same() {
     Random random = new Random(36);
     for (int round = 0; round < 6; round++) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -211,6 +212,7 @@ class ReplacedMeterTest {
 
   /** Random consumption and one replacement, stated early, late or between, in any order. */
   @Test
+  @Tag("long")
   void random_readings_across_a_replacement_come_to_what_was_consumed() {
     Random random = new Random(41);
     for (int round = 0; round < 6; round++) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
@@ -26,6 +27,7 @@ import weft.projections.reading.ReadingsTaken;
 import weft.projections.reading.ReportedReading;
 
 /** A day of readings comes to the same intervals and energy, however it arrives. */
+@Tag("long")
 class ReplayedDayTest {
   private static final PartyCode OWNER = new PartyCode("JIAXIN");
   private static final Duration LATE = Duration.ofHours(6);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
 /** A hub with brokers in its settings: one by TLS and password, one that lets it in no more. */
+@Tag("long")
 @EnabledIf("isPossible")
 class ConfiguredBrokersTest {
   private static final List<String> PROGRAMS =

@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,7 @@ class MqttReadingsTest {
    * The transaction is ended by the database while it waits to commit; nothing was acknowledged.
    */
   @Test
+  @Tag("long")
   void a_commit_that_fails_is_tried_again_and_nothing_is_lost() throws Exception {
     BrokerLoop it = connected(port());
     publish(topic(), line(1));
@@ -253,6 +255,7 @@ class MqttReadingsTest {
 
   /** A hub that stops with a message in hand leaves it to the next hub. */
   @Test
+  @Tag("long")
   void a_hub_that_stops_between_receipt_and_commit_leaves_the_message_to_the_next()
       throws Exception {
     BrokerLoop first = connected(port());
@@ -305,6 +308,7 @@ class MqttReadingsTest {
   }
 
   @Test
+  @Tag("long")
   void a_broker_that_was_away_brings_what_devices_sent_meanwhile() throws Exception {
     assertThat(mosquitto).isNotNull();
     BrokerLoop it = connected(port());
@@ -324,6 +328,7 @@ class MqttReadingsTest {
   }
 
   @Test
+  @Tag("long")
   void only_the_hub_with_the_lease_connects() {
     BrokerLoop first = connected(port());
     BrokerLoop second = loop(port(), "other-hub");
@@ -338,6 +343,7 @@ class MqttReadingsTest {
   }
 
   @Test
+  @Tag("long")
   void more_than_the_broker_sends_ahead_is_taken_in_order() {
     BrokerLoop it = connected(port());
     int most = BrokerConnection.RECEIVE_MAXIMUM * 5;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,7 @@ import weft.history.Positions;
  * Every write of machines, energy, picking and credit takes an odd value or refuses it at its
  * place, and no odd value stops the views.
  */
+@Tag("long")
 class OddBodiesTest {
   private static final String REQUEST = "/requestBody/content/application~1json/example";
   private static final String MACHINES = "/api/v1/machines";

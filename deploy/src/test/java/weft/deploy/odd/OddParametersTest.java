@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import weft.SampleSize;
 import weft.deploy.Api;
 import weft.deploy.ApiDescription;
 import weft.deploy.ApiDescription.Operation;
@@ -84,7 +85,7 @@ class OddParametersTest {
   void every_parameter_of_every_read() {
     var tried = new TreeSet<String>();
     List<String> wrong = new ArrayList<>();
-    for (Operation it : reads()) {
+    for (Operation it : SampleSize.some(reads()).toList()) {
       Api by = it.path().contains("/energy") || it.path().contains("/tariffs") ? hongzhu : jiaxin;
       if (it.path().contains("/cockpit") || it.path().contains("/credit")) by = director;
       for (JsonNode parameter : it.parameters("query")) {
@@ -95,7 +96,10 @@ class OddParametersTest {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(tried).contains("from", "until", "site", "machine", "grain", "cursor", "asOf", "at");
+    assertThat(tried).contains("asOf");
+    if (SampleSize.ALL)
+      assertThat(tried)
+          .contains("from", "until", "site", "machine", "grain", "cursor", "asOf", "at");
   }
 
   /** Two odd parameters together: the longest and the shortest periods, forwards and backwards. */
@@ -111,8 +115,9 @@ class OddParametersTest {
             "2199-12-31T23:59:59Z",
             "2199-12-31");
     int tried = 0;
-    for (Operation it : reads()) {
-      if (!it.names("query").containsAll(List.of("from", "until"))) continue;
+    var periods =
+        reads().stream().filter(it -> it.names("query").containsAll(List.of("from", "until")));
+    for (Operation it : SampleSize.some(periods.toList()).toList()) {
       for (Api by : List.of(jiaxin, hongzhu, director))
         for (String from : moments)
           for (String until : moments) {
@@ -122,7 +127,7 @@ class OddParametersTest {
           }
     }
     assertThat(wrong).isEmpty();
-    assertThat(tried).isGreaterThan(500);
+    assertThat(tried).isGreaterThan(SampleSize.of(500));
   }
 
   private static String path(Operation it) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -166,6 +167,7 @@ class ReplaysOfViewsTest {
   }
 
   @Test
+  @Tag("long")
   void a_replay_whose_hub_fell_silent_has_failed_with_a_reason() {
     JsonNode replay = replayed(operator, "{\"views\": [\"calendars\"]}");
     hub.superuser()

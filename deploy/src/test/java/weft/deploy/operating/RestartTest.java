@@ -3,6 +3,7 @@ package weft.deploy.operating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.FreePort;
@@ -12,6 +13,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
 /** Users stay logged in over a restart. */
+@Tag("long")
 class RestartTest {
   @Test
   void logins_and_tokens_outlive_a_restart(@TempDir Path data) {

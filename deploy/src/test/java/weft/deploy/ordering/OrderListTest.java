@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -138,6 +139,7 @@ class OrderListTest {
   }
 
   @Test
+  @Tag("long")
   @EnabledIf("weft.deploy.browser.Chromium#installed")
   void the_screen_shows_them_and_leads_to_everything_of_the_part() {
     String number = "V4-" + own;

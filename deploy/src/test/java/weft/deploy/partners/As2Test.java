@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -108,6 +109,7 @@ class As2Test extends As2Partner {
   }
 
   @Test
+  @Tag("long")
   void a_receipt_that_is_wanted_later_is_brought_and_brought_again_where_that_failed()
       throws Exception {
     List<String> brought = new CopyOnWriteArrayList<>();
@@ -192,6 +194,7 @@ class As2Test extends As2Partner {
   }
 
   @Test
+  @Tag("long")
   void who_is_refused_ten_times_within_a_minute_is_not_looked_at_for_the_rest_of_it() {
     for (int i = 0; i < 10; i++)
       assertThat(posted("GUESSING", "text/plain", "UNB", "http://localhost/").statusCode())
@@ -205,6 +208,7 @@ class As2Test extends As2Partner {
   }
 
   @Test
+  @Tag("long")
   void a_partner_that_lets_receipts_hang_gets_them_side_by_side() throws Exception {
     var arrived = new CountDownLatch(3);
     HttpServer server =
@@ -250,6 +254,7 @@ class As2Test extends As2Partner {
   }
 
   @Test
+  @Tag("long")
   void large_bodies_that_stall_leave_the_door_open_for_others() throws Exception {
     List<Socket> stalled = new ArrayList<>();
     byte[] piece = new byte[1 << 20];

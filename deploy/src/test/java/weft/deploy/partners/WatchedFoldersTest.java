@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,7 @@ class WatchedFoldersTest {
   }
 
   @Test
+  @Tag("long")
   void a_half_written_file_is_left_alone_until_it_is_renamed() throws Exception {
     until(() -> Files.isDirectory(incoming));
     byte[] bytes = orders("HENGYUE", "FOLDER-B");
@@ -120,6 +122,7 @@ class WatchedFoldersTest {
   }
 
   @Test
+  @Tag("long")
   void a_file_that_still_grows_is_not_taken() throws Exception {
     until(() -> Files.isDirectory(incoming));
     byte[] bytes = orders("HENGYUE", "FOLDER-C");
@@ -148,6 +151,7 @@ class WatchedFoldersTest {
   }
 
   @Test
+  @Tag("long")
   void more_than_50_MB_is_refused_with_the_reason_beside_it() throws Exception {
     until(() -> Files.isDirectory(incoming));
     Path file = incoming.resolve("e.edi.tmp");
@@ -174,6 +178,7 @@ class WatchedFoldersTest {
   }
 
   @Test
+  @Tag("long")
   void the_same_file_again_is_a_duplicate_and_harmless() throws Exception {
     byte[] bytes = orders("HENGYUE", "FOLDER-G");
     lay("g.edi", bytes);
@@ -186,6 +191,7 @@ class WatchedFoldersTest {
   }
 
   @Test
+  @Tag("long")
   void nothing_is_created_for_a_party_the_hub_does_not_know() throws Exception {
     Path stranger = Files.createDirectories(data.resolve("partners/STRANGER"));
     Thread.sleep(1500);
@@ -194,6 +200,7 @@ class WatchedFoldersTest {
 
   /** As many partners as have turns at a time; each has filled its lane by other channels. */
   @Test
+  @Tag("long")
   void partners_whose_lanes_are_full_do_not_hold_up_anothers_file() throws Exception {
     List<String> crowds = List.of("LINGYUN", "JIAXIN", "HONGZHU", "DINGCHENG");
     List<Lanes.Place> places = new ArrayList<>();

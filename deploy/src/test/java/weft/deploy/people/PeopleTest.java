@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -327,6 +328,7 @@ class PeopleTest {
   }
 
   @Test
+  @Tag("long")
   void a_member_that_was_taken_is_erased_with_its_login() {
     var operator = new Api(hub, "operator@weft");
     String login = "gone-" + of.own + "@jiaxin.example";

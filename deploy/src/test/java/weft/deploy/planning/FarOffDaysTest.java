@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -13,6 +14,7 @@ import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
 /** A date outside the supported range breaks no list. */
+@Tag("long")
 class FarOffDaysTest {
   private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
   private final RunningHub hub = RunningHub.busy();

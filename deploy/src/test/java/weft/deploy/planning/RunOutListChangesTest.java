@@ -6,6 +6,7 @@ import static weft.deploy.OwnHub.ok;
 
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -67,6 +68,7 @@ class RunOutListChangesTest extends OwnPartners {
   }
 
   @Test
+  @Tag("long")
   void what_was_handed_in_is_read_at_the_position_that_its_answer_says() {
     String file =
         Delfors.to("ROLSUP", "ROL-3", "ROL-3", "11", "20310301", "7")

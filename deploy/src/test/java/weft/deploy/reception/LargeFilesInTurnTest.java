@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import weft.party.Profile;
  * All readers read large files one after another, including those that answer, forward or rerun. A
  * reader that has its turn waits for nobody else.
  */
+@Tag("long")
 class LargeFilesInTurnTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final Provenance.Actor BY_HAND = new Provenance.Actor(HENGYUE, null, "test");

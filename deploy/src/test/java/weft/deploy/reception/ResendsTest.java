@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class ResendsTest {
   private static final String GARBAGE = "\0\1\2 no interchange at all";
 
   @Test
+  @Tag("long")
   void of_an_order_change_nothing_and_bring_back_the_first_answer() throws Exception {
     resend(ORDER, true, RESENDS);
   }

@@ -133,6 +133,7 @@ class SftpReceptionTest {
   }
 
   @Test
+  @Tag("long")
   void where_the_partner_has_an_archive_it_is_moved_there_and_never_over_another()
       throws Exception {
     Files.createDirectories(partner.path("archive"));
@@ -150,6 +151,7 @@ class SftpReceptionTest {
   }
 
   @Test
+  @Tag("long")
   void unfinished_and_growing_files_are_left_alone_until_they_are_whole() throws Exception {
     String text = orders("HENGYUE", "SFTP-C");
     for (String name : List.of("c.edi.tmp", "c.edi.part", "c.edi.filepart", ".c.edi"))
@@ -167,6 +169,7 @@ class SftpReceptionTest {
   }
 
   @Test
+  @Tag("long")
   void what_is_refused_stays_is_counted_and_is_not_read_again() throws Exception {
     partner.lay("d.edi", orders("LINGYUN", "SFTP-D"));
     try (var huge = new RandomAccessFile(partner.path("huge.edi").toFile(), "rw")) {
@@ -186,6 +189,7 @@ class SftpReceptionTest {
   }
 
   @Test
+  @Tag("long")
   void a_connection_that_breaks_in_the_middle_loses_and_doubles_nothing() throws Exception {
     partner.lay("e.edi", orders("HENGYUE", "SFTP-E"));
     partner.breakNext();
@@ -228,6 +232,7 @@ class SftpReceptionTest {
   }
 
   @Test
+  @Tag("long")
   void of_two_hubs_one_fetches_and_the_other_when_it_is_gone() throws Exception {
     Fetching second;
     try (var _ = fetching()) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import weft.deploy.browser.ClosesScreens;
 import weft.event.StreamId;
 
 /** A DELFOR requires no answer: silence until the agreed time counts as acceptance. */
+@Tag("long")
 @Beside("screens")
 @ExtendWith(ClosesScreens.class)
 class AnswerHoursTest {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.deploy.Api;
@@ -15,6 +16,7 @@ import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
 /** All waits of a request count against one deadline, from its arrival on. */
+@Tag("long")
 @Timeout(60)
 class AnsweredInTimeTest {
   /** 5 s, plus half a second for a busy machine. */

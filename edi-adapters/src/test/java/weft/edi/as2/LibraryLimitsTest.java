@@ -38,6 +38,7 @@ import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.mail.smime.SMIMEException;
 import org.bouncycastle.operator.OutputAEADEncryptor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.party.Channel;
@@ -234,6 +235,7 @@ class LibraryLimitsTest {
   }
 
   @Test
+  @Tag("long")
   void it_leaves_no_file_behind(@TempDir Path files) throws Exception {
     AS2ResourceHelper.setTempDir(files.toFile());
     try {

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.interchange.FaultCode;
 
@@ -165,6 +166,7 @@ class SeveralInterchangesTest {
 
   /** Each part has its own beginning; the data behind all of them is searched once. */
   @Test
+  @Tag("long")
   void a_thousand_parts_before_much_filling_cost_one_look_at_it() {
     String tiny = "51102\n51902\nrubbish\n";
     for (String filling : List.of(" ", "x", "\n", "A'"))

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,7 @@ class SftpCarrierTest {
   }
 
   @Test
+  @Tag("long")
   void after_kill_minus_nine_in_the_middle_there_is_nothing_under_the_name_and_then_one_whole_file(
       @TempDir Path folder) throws Exception {
     Path key = folder.resolve("key");
@@ -183,6 +185,7 @@ class SftpCarrierTest {
   }
 
   @Test
+  @Tag("long")
   void our_key_is_made_once_and_for_us_alone(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("sftp/client_ed25519");
     KeyPair made = Keys.client(file);
