@@ -18,11 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.SampleSize;
 import weft.api.security.Membership;
 import weft.api.security.Memberships;
 import weft.api.security.Role;
 import weft.database.Beside;
-import weft.SampleSize;
 import weft.deploy.Api;
 import weft.deploy.ApiDescription;
 import weft.deploy.Delfors;
@@ -82,8 +82,7 @@ class EveryStreamTest {
   void the_whole_history_shows_nothing_of_others_with_and_without_our_own_filter()
       throws Exception {
     var canaries = Canaries.of(hub.superuser());
-    for (boolean removed :
-        SampleSize.ALL ? new boolean[] {false, true} : new boolean[] {true}) {
+    for (boolean removed : SampleSize.ALL ? new boolean[] {false, true} : new boolean[] {true}) {
       var filter = hub.bean(OwnFilter.class);
       try (var _ = removed ? filter.removed() : null;
           var pool = Executors.newVirtualThreadPerTaskExecutor()) {
