@@ -31,7 +31,7 @@ public class Format {
             .run(System.out, System.err, call.toArray(String[]::new));
     if (result != 0)
       System.err.println(
-          "Not formatted (listed above). Repair with: mvn -N verify -Dformat.mode=fix");
+          "Not formatted (listed above). Repair with: mvn -pl .ci verify -Dformat.mode=fix");
     System.exit(result);
   }
 }

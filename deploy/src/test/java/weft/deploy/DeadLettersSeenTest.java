@@ -269,7 +269,6 @@ class DeadLettersSeenTest {
   }
 
   @Test
-  @Tag("long")
   @Order(7)
   void after_the_fix_a_retry_makes_everything_whole_on_open_screens_too() throws Exception {
     var stream = Feed.lines(feed.open("jiaxin-api&as=supplier", ""));

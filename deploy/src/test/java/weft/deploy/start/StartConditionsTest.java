@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import weft.database.Beside;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import weft.deploy.HubProcess;
 
 /** The conditions that keep a hub from starting, and their messages. */
+@Beside("own")
 class StartConditionsTest {
   @Test
   void without_issuer_and_database_it_says_how_to_start_the_demo() throws Exception {
