@@ -30,7 +30,7 @@ import weft.deploy.release.RestoredRelease;
  * description shows.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Beside
+@Beside("own")
 class EveryExampleTest {
   private static final String REQUEST = "/requestBody/content/application~1json";
   private static final String ANSWER = "/responses/200/content/application~1json";

@@ -33,7 +33,7 @@ import weft.party.PartyCode;
 import weft.party.Side;
 
 /** A change stream shows only its reader's data, and ends when the reader's membership ends. */
-@Beside
+@Beside("own")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryStreamTest {
   /** Clients; the one that buys and sells appears once per side. */

@@ -41,7 +41,7 @@ import weft.projections.rows.Board;
  */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Beside
+@Beside("own")
 class ChangesTest {
   private static final String CHANGES = "/api/v1/changes?";
 
