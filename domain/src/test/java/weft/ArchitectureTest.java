@@ -11,9 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
-import weft.database.Beside;
 import org.junit.jupiter.api.Test;
 import weft.context.Contexts;
+import weft.database.Beside;
 import weft.event.Rules;
 
 /** The permitted dependencies of the domain: rules depend only on each other. */

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import weft.database.Beside;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 
 /**
  * Finds sentences in comments and docs that begin with a stand-in for their subject, such as "Of

@@ -144,10 +144,7 @@ class CertificatesTest {
           there.replace("number=Q8-", "number=Q9-"),
           there.replace("issuer=JIAXIN", "issuer=NOBODY"),
           "/check?issuer=%00&number=1&sha256=2"
-        })
-      assertThat(shortest(question))
-          .as(question)
-          .isBetween(Duration.ofMillis(45), LONGEST);
+        }) assertThat(shortest(question)).as(question).isBetween(Duration.ofMillis(45), LONGEST);
   }
 
   private Duration shortest(String question) {

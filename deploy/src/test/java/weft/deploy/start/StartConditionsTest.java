@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import weft.database.Beside;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import weft.database.Beside;
 import weft.deploy.HubProcess;
 
 /** The conditions that keep a hub from starting, and their messages. */
