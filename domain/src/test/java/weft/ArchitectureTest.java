@@ -13,11 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import weft.context.Contexts;
-import weft.database.Beside;
 import weft.event.Rules;
 
 /** The permitted dependencies of the domain: rules depend only on each other. */
-@Beside("own")
 class ArchitectureTest {
   private static final JavaClasses DOMAIN =
       new ClassFileImporter()

@@ -28,11 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
 import weft.calendar.IsoText;
+import weft.database.Beside;
 import weft.measure.PlainNumber;
 import weft.projections.board.Boards;
 import weft.projections.rows.Board;
 
 /** Modules depend in one direction, packages have no cycles, and rules use no framework. */
+@Beside("own")
 class ArchitectureTest {
   private static final JavaClasses HUB =
       new ClassFileImporter()
