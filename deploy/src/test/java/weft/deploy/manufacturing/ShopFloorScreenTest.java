@@ -157,7 +157,9 @@ class ShopFloorScreenTest {
     quality.at("[data-testid=inspection-row][data-number=" + inspection + "] a").click();
     quality.at("[data-testid=certify]").click();
     quality.at("[data-testid=issue-send]").click();
-    quality.at("[data-testid=certificate][data-state=issued]").waitFor();
+    quality
+        .at("[data-testid=certificate][data-state=issued]")
+        .waitFor(new WaitForOptions().setTimeout(4 * Screen.PATIENCE_MS));
     quality.says("[data-testid=certificate]", inspection, "10.06");
     quality.page().navigate(hub.at("/batches?number=" + batch).toString());
     quality.at("[data-testid=batch-row][data-number=" + batch + "] a").click();
