@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import weft.edi.reception.inbox.ReadingRoom;
 import weft.event.Deadline;
 import weft.party.PartyCode;
 
+@Tag("long")
 class TimedReceptionTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static SmallHub hub;

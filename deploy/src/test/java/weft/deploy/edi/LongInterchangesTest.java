@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
 /** An interchange of 1,203 messages: one of them arrived, and the others are copies of its row. */
+@Tag("long")
 class LongInterchangesTest {
   private static final String INTERCHANGES = "/api/v1/edi/interchanges";
   private static final int MESSAGES = 1_203;

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import weft.deploy.RunningHub;
  * The sample gateway replays a recording, and sends what the hub did not confirm again with the
  * same numbers.
  */
+@Tag("long")
 class SampleGatewayTest {
   private static final Path SAMPLES =
       Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
