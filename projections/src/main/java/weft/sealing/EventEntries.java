@@ -49,15 +49,15 @@ record EventEntries(HistoryTable history) implements LogEntries {
         var salt = Arrays.copyOfRange(salts, i * SALT, (i + 1) * SALT);
         leaves.add(EventLeaf.hash(SealedLog.parts(events.get(i), salt)));
       }
-      // The positions of a batch have no gap.
+      // The history refuses a gap, so the positions follow each other.
       database
           .sql(
               """
               insert into evidence_salt (position, random)
-              select ? + n, substring(salts from 32 * n + 1 for 32)
-              from generate_series(0, ? - 1) n, (select ?::bytea as salts offset 0) it
-              """)
-          .params(events.getFirst().position(), events.size(), salts)
+              select ? + n, substring(?::bytea from n * %1$d + 1 for %1$d) from generate_series(0, ?) n
+              """
+                  .formatted(SALT))
+          .params(events.getFirst().position(), salts, events.size() - 1)
           .update();
       return leaves;
     }

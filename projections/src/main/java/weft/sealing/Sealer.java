@@ -27,8 +27,12 @@ public final class Sealer implements AutoCloseable {
   /** A batch of a thousand entries takes some ten milliseconds. */
   private static final int MOST_ENTRIES = 1_000;
 
-  /** The most batches in one transaction, which has one signature per key. */
-  private static final int BATCHES = 8;
+  /**
+   * A transaction, which has one signature per key, takes no further batch after this. The database
+   * ends transactions that last for seconds, and a batch of certificates takes longer than one of
+   * events.
+   */
+  private static final Duration ROUND = Duration.ofMillis(150);
 
   /**
    * Commits wake the sealer once the views show them; it also looks by itself, in case views are
@@ -208,7 +212,7 @@ public final class Sealer implements AutoCloseable {
         .single();
   }
 
-  /** Seals the batch and the full ones after it; true if more entries may wait already. */
+  /** Seals the batch and those after a full one; true if more entries may wait already. */
   private boolean seal(long size, LogEntries.Batch next) {
     if (!isMine() || size() != size) return false; // another hub seals
     if (!sealed.isOf(keys)) {
@@ -222,12 +226,13 @@ public final class Sealer implements AutoCloseable {
     long now = size;
     var batch = next;
     boolean more = false;
-    for (int i = 1; !batch.isEmpty(); i++) {
+    long end = System.nanoTime() + ROUND.toNanos();
+    while (!batch.isEmpty()) {
       var leaves = batch.keep(database, random);
       tiles.append(now, leaves);
       now += leaves.size();
       more = batch.isFull();
-      if (!more || i == BATCHES) break;
+      if (!more || System.nanoTime() >= end) break;
       batch = entries.next(now, MOST_ENTRIES);
     }
     tiles.store();

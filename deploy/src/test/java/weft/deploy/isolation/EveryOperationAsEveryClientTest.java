@@ -113,14 +113,9 @@ class EveryOperationAsEveryClientTest {
     assertThat(api.operations()).hasSizeGreaterThanOrEqualTo(14);
   }
 
-  /** A third of the clients in each build, other ones each time. */
-  static Stream<String> someClients() {
-    return SampleSize.some(clients().toList());
-  }
-
   /** Without optional parameters; the test below tries each of them without the filter. */
   @ParameterizedTest
-  @MethodSource("someClients")
+  @MethodSource("clients")
   void nothing_of_others_is_seen(String client) {
     assertThat(leaks(client, walk::bare, _ -> true)).isEmpty();
   }
@@ -171,7 +166,7 @@ class EveryOperationAsEveryClientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("someClients")
+  @MethodSource("clients")
   void what_belongs_to_others_is_answered_like_what_does_not_exist(String client) {
     compareWithNothing(client);
   }

@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.SampleSize;
@@ -17,7 +16,6 @@ import weft.deploy.RunningHub;
 import weft.deploy.isolation.Walk;
 
 /** Every read of machines, energy, picking and credit answers an odd parameter, and never 500. */
-@Tag("long")
 class OddParametersTest {
   private static final List<String> CONTEXTS =
       List.of(

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.deploy.SampleFiles;
@@ -39,7 +38,6 @@ import weft.party.PartyCode;
 import weft.party.Profile.UnknownPart;
 
 /** Despatch advices and self-billed invoices reach a partner that agreed on VDA. */
-@Tag("long")
 class VdaDocumentsGoOnTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
