@@ -1,12 +1,10 @@
 package weft.history.store;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventData;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -31,9 +29,6 @@ import weft.json.StateType;
  * reading.
  */
 public final class EventJson extends Jackson3Serializer {
-  /** The start of a plain token, of which the hub reads one for each view after each commit. */
-  private static final String INDEX = "{\"globalIndex\":";
-
   private final Map<String, Class<?>> classes;
   private final Map<Class<?>, String> names = new HashMap<>();
   private final Map<Class<?>, StateType> states = new HashMap<>();
@@ -137,11 +132,6 @@ public final class EventJson extends Jackson3Serializer {
   /** The position of a stored token; 0 without a token. */
   public long positionOf(byte @Nullable [] token, @Nullable String type) {
     if (token == null || type == null) return 0;
-    if (type.equals(GlobalSequenceTrackingToken.class.getName())) {
-      var text = new String(token, StandardCharsets.ISO_8859_1);
-      if (text.startsWith(INDEX) && text.endsWith("}"))
-        return Long.parseLong(text, INDEX.length(), text.length() - 1, 10);
-    }
     TrackingToken read =
         deserialize(
             new org.axonframework.serialization.SimpleSerializedObject<>(
