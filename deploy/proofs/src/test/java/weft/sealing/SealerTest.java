@@ -35,7 +35,10 @@ class SealerTest {
       "log %s\nlog %s\nquorum none\n"
           .formatted(KEYS.verifiers().get(0), KEYS.verifiers().get(1))
           .getBytes(StandardCharsets.UTF_8);
-  private static final int BEFORE = 300;
+
+  /** More than two batches of the sealer. */
+  private static final int BEFORE = 2_100;
+
   private static final Duration HOUR = Duration.ofHours(1);
 
   private static TestDatabase db;
@@ -71,10 +74,12 @@ class SealerTest {
     return OfflineVerification.event(evidence.json(), proof.bytes(), POLICY, null).outcome();
   }
 
+  /** Every seventh event, and those on both sides of the borders between batches. */
   @Test
-  void each_event_of_a_history_that_was_there_before_is_proven() {
+  void events_of_a_history_that_was_there_before_are_proven() {
     for (long position = 1; position <= BEFORE; position++)
-      assertThat(outcome(position)).as("position %d", position).isEqualTo(Outcome.VALID);
+      if (position % 7 == 0 || position % 1_000 <= 1)
+        assertThat(outcome(position)).as("position %d", position).isEqualTo(Outcome.VALID);
   }
 
   /** Each checkpoint costs two signatures and a commit, which commands would wait for. */
