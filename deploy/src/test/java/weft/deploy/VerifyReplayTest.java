@@ -3,15 +3,18 @@ package weft.deploy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +30,6 @@ import weft.history.follow.View;
 
 /** A hub's views are verified from the command line, and rebuilt by its operator. */
 @Timeout(180)
-@Tag("long")
 class VerifyReplayTest {
   private static final List<String> VIEWS =
       HubViews.writing(JdbcClient.create(new PGSimpleDataSource())).stream()
@@ -56,10 +58,11 @@ class VerifyReplayTest {
   }
 
   @Test
-  void of_a_hub_that_runs_and_of_one_that_does_not(@TempDir Path data) {
+  @Tag("long")
+  void of_a_hub_that_runs_and_of_one_that_does_not(@TempDir Path data) throws IOException {
     try (var hub = RunningHub.start(DemoData.copyTo(data), FreePort.next())) {
-      // The demo agrees on no channel, asks no question, reports no stock and scans nothing, and an
-      // empty view proves nothing.
+      // The demo agrees on no channel, asks no question, reports no stock, scans nothing and has no
+      // photo of an inspection, and an empty view proves nothing.
       String pause = "/api/v1/operator/channels/LINGYUN/pause";
       String[] json = {"Content-Type", "application/json"};
       var paused = new Api(hub, "operator@weft").post(pause, "{\"reason\":\"they move\"}", json);
@@ -76,6 +79,7 @@ class VerifyReplayTest {
               + " \"finished\", \"status\": \"usable\", \"quantity\": \"1\", \"unit\": \"PCE\","
               + " \"at\": \"2026-11-24T08:00:00Z\", \"document\": \"LS-SCANNED\"}";
       OwnHub.ok(new Api(hub, "jiaxin-api").post("/api/v1/stock/movements", scan, json));
+      photographed(new Api(hub, "quality@jiaxin"));
       allEqual(verify("--weft.data=" + data));
 
       plant(hub);
@@ -93,6 +97,33 @@ class VerifyReplayTest {
     }
     allEqual(verify("--weft.data=" + data));
     assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+  }
+
+  private static void photographed(Api inspector) throws IOException {
+    OwnHub.ok(
+        inspector.postJson(
+            "/api/v1/inspection-plans",
+            """
+            {"part": "JX-PHOTO", "stage": "final", "characteristics": [
+              {"characteristic": "PORES", "names": {"zh": "气孔", "en": "Pores"}, "attribute": "no pores",
+               "sample": {"kind": "fixed", "quantity": "1"}, "severity": "major"}]}
+            """));
+    var inspection =
+        OwnHub.ok(
+            inspector.postJson(
+                "/api/v1/inspections",
+                """
+                {"number": "PHOTO-1", "part": "JX-PHOTO", "stage": "final", "batch": "PHOTO-1", "lot": "1", "unit": "PCE"}
+                """));
+    var image = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", image);
+    String photos = "/api/v1/inspections/" + inspection.path("id").asString() + "/photos";
+    OwnHub.ok(
+        inspector.post(
+            photos + "?characteristic=PORES",
+            BodyPublishers.ofByteArray(image.toByteArray()),
+            "Content-Type",
+            "image/png"));
   }
 
   private static void allEqual(Run run) {
@@ -156,6 +187,7 @@ class VerifyReplayTest {
   }
 
   @Test
+  @Tag("long")
   void an_empty_history_proves_nothing_and_says_so() {
     try (var db = TestDatabase.fresh()) {
       var run =
@@ -169,6 +201,7 @@ class VerifyReplayTest {
   }
 
   @Test
+  @Tag("long")
   void what_cannot_be_done_is_said_with_a_code_of_its_own(@TempDir Path empty) {
     assertThat(verify("--weft.data=" + empty).code()).isEqualTo(2);
     assertThat(verify("--weft.database.url=jdbc:postgresql://127.0.0.1:1/weft").code())

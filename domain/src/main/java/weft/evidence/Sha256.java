@@ -12,23 +12,61 @@ import javax.crypto.spec.SecretKeySpec;
 final class Sha256 {
   static final int LENGTH = 32;
 
+  private static final String HMAC = "HmacSHA256";
+
+  /** Cloned for each use: looking up a provider takes longer than a short hash. */
+  private static final MessageDigest DIGEST = newDigest();
+
+  private static final Mac MAC = newMac();
+
   private Sha256() {}
 
   static byte[] of(byte[]... parts) {
+    var digest = digest();
+    for (var part : parts) digest.update(part);
+    return digest.digest();
+  }
+
+  static byte[] hmac(byte[] key, byte[] message) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var part : parts) digest.update(part);
-      return digest.digest();
+      var mac = mac();
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return (MessageDigest) DIGEST.clone();
+    } catch (CloneNotSupportedException _) { // some providers' digests live in hardware
+      return newDigest();
+    }
+  }
+
+  private static Mac mac() {
+    try {
+      return (Mac) MAC.clone();
+    } catch (CloneNotSupportedException _) {
+      return newMac();
+    }
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every JDK has SHA-256
     }
   }
 
-  static byte[] hmac(byte[] key, byte[] message) {
+  /** A MAC with a key, because only that has chosen its provider. */
+  private static Mac newMac() {
     try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(message);
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(new byte[LENGTH], HMAC));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

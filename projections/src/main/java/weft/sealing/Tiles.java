@@ -1,5 +1,6 @@
 package weft.sealing;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,25 +64,28 @@ final class Tiles implements MerkleTree.Nodes {
 
   /** Adds the hashes of the next leaves, and of the subtrees that they complete. */
   void append(long size, List<byte[]> leaves) {
-    long index = size;
-    for (var leaf : leaves) {
-      put(0, index, leaf);
-      index++;
-      for (int level = 1; index % (1L << (HEIGHT * level)) == 0; level++) {
-        long number = (index >> (HEIGHT * level)) - 1;
-        put(level, number, reduced(tile(new Place(level - 1, number)), 0, WIDTH));
+    for (int added = 0; added < leaves.size(); ) {
+      long index = size + added;
+      int until = Math.min(leaves.size(), added + WIDTH - (int) (index % WIDTH));
+      put(0, index, leaves.subList(added, until));
+      added = until;
+      long now = size + added;
+      for (int level = 1; now % (1L << (HEIGHT * level)) == 0; level++) {
+        long number = (now >> (HEIGHT * level)) - 1;
+        put(level, number, List.of(reduced(tile(new Place(level - 1, number)), 0, WIDTH)));
       }
     }
   }
 
-  private void put(int level, long index, byte[] hash) {
+  /** Adds hashes that fit into the tile of the first. */
+  private void put(int level, long index, List<byte[]> hashes) {
     var place = new Place(level, index / WIDTH);
     int at = (int) (index % WIDTH) * HASH;
     var tile = tile(place);
     if (tile.length != at) throw new IllegalStateException("A hash is missing from the log");
-    var longer = Arrays.copyOf(tile, at + HASH);
-    System.arraycopy(hash, 0, longer, at, HASH);
-    read.put(place, longer);
+    var longer = ByteBuffer.allocate(at + hashes.size() * HASH).put(tile);
+    hashes.forEach(longer::put);
+    read.put(place, longer.array());
     changed.add(place);
   }
 

@@ -203,7 +203,8 @@ export function Grid({ ref: scroller, words, model, more, loadMore, failedMore, 
       aria-label={t('title')}
       aria-rowcount={more ? -1 : items.length + 1}
       aria-multiselectable
-      aria-activedescendant={current && rowId(current.key)}
+      // A row scrolled out of sight is not in the document, so it cannot be named.
+      aria-activedescendant={current && shown.some(({ index }) => index === at) ? rowId(current.key) : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPaste={(event) => {

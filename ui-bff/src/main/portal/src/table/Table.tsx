@@ -71,7 +71,8 @@ export function Table<Row extends object>({ label, testId, model, keyOf, marks, 
         aria-label={label}
         aria-rowcount={answer?.hasNextPage ? -1 : items.length + 1}
         aria-multiselectable={selection !== undefined}
-        aria-activedescendant={current && rowId(testId, current.key)}
+        // A row scrolled out of sight is not in the document, so it cannot be named.
+        aria-activedescendant={current && visible.includes(current) ? rowId(testId, current.key) : undefined}
         aria-describedby={hint}
         tabIndex={0}
         className={classes.table}

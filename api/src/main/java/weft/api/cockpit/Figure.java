@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown a code that says why; null where the value is known
  * @param link the path of the screen
  */
+@Schema(description = "A number, or why there is none, with the screen that shows what made it.")
 record Figure(
     @Schema(description = "Null where it is not known; never 0 instead.")
         @Nullable BigDecimal value,

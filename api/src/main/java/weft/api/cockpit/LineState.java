@@ -24,12 +24,15 @@ import weft.projections.rows.RowsWithin;
  * @param faults the open ones
  * @param stopsWithoutCause of the last seven days
  */
+@Schema(
+    description =
+        "The machines of a site, their open faults, and their stops of the last seven days without"
+            + " a stated cause.")
 record LineState(
     List<Tile> machines,
     @Schema(description = "False if the site has more machines than are shown.") boolean complete,
     Figure faults,
-    @Schema(description = "Stops of the last seven days without a stated cause.")
-        Figure stopsWithoutCause) {
+    Figure stopsWithoutCause) {
   private static final int MOST = 200;
   private static final long MOST_BYTES = 1_000_000;
   private static final Duration RECENT = Duration.ofDays(7);

@@ -10,14 +10,11 @@ import weft.api.picking.PickingShifts.PickedShift;
  * @param linesPerHour of this shift
  * @param wrongScans of this shift
  */
-record PickingState(
-    @Schema(description = "Open pickings.") Figure open,
-    @Schema(
-            description =
-                "Completed lines an hour in this shift. Null: `no-shift` between shifts,"
-                    + " `too-early` in the first 15 minutes.")
-        Figure linesPerHour,
-    @Schema(description = "Wrong scans in this shift.") Figure wrongScans) {
+@Schema(
+    description =
+        "`open` pickings; in this shift the completed lines an hour (null: `no-shift` between"
+            + " shifts, `too-early` in the first 15 minutes), and the wrong scans.")
+record PickingState(Figure open, Figure linesPerHour, Figure wrongScans) {
   /**
    * The state of a site.
    *

@@ -16,12 +16,13 @@ import weft.api.balance.Shortage;
  * @param belowMinimum today
  * @param next those that run out first
  */
+@Schema(
+    description =
+        "Parts that run out within 14 days, and those below the agreed minimum today (null,"
+            + " `no-minimum`, where none is agreed).")
 record StockState(
-    @Schema(description = "Parts that run out within 14 days.") Figure runOuts,
-    @Schema(
-            description =
-                "Parts below the agreed minimum today. Null, `no-minimum`, where none is agreed.")
-        Figure belowMinimum,
+    Figure runOuts,
+    Figure belowMinimum,
     @Schema(description = "At most five.") List<NextRunOut> next) {
   private static final int DAYS = 14;
   private static final int FEW = 5;

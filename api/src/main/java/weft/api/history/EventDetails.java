@@ -115,9 +115,10 @@ class EventDetails {
     List<RowChange> all = RowChange.between(before, after);
     List<RowChange> changed = fitting(all, before, after);
     Causes its = causes.of(reading, event);
-    var names = readings.read(reading, (db, _) -> HistoryItem.names(db, List.of(event)));
+    HistoryItem item = HistoryItem.of(event, found.readers());
+    var names = HistoryItem.names(readings, reading, List.of(item));
     return new EventDetail(
-        HistoryItem.of(event, found.readers(), names).causedBy(its.cause()),
+        item.with(names).causedBy(its.cause()),
         event.provenance().command(),
         touched(before, changed),
         touched(after, changed),

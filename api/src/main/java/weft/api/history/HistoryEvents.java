@@ -1,6 +1,5 @@
 package weft.api.history;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -8,9 +7,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +30,7 @@ import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.securitylog.ShownParties;
-import weft.event.Recorded;
 import weft.history.Positions;
-import weft.history.store.HistoryReader;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
@@ -59,15 +54,15 @@ class HistoryEvents {
   private static final String NEWEST_FIRST = "history-newest";
 
   private final ReadContexts readings;
-  private final HistoryReader history;
+  private final WrittenEvents written;
   private final Positions positions;
   private final HistoryLines lines;
 
   HistoryEvents(
-      ReadContexts readings, HistoryReader history, Positions positions, HistoryLines lines) {
+      ReadContexts readings, WrittenEvents written, Positions positions, HistoryLines lines) {
     this.lines = lines;
     this.readings = readings;
-    this.history = history;
+    this.written = written;
     this.positions = positions;
   }
 
@@ -204,17 +199,13 @@ class HistoryEvents {
     Cursor place = Cursor.read(asked.cursor(), list, 1, reading.scope());
     int size = ReadContexts.limit(asked.limit());
     List<Found> found = find(reading, from(place, newest, wanted), newest, size + 1);
-    List<Recorded> events =
-        history.at(found.stream().map(Found::position).toList(), Page.MOST_BYTES);
-    Map<Long, List<PartyCode>> readers =
-        found.stream().collect(Collectors.toMap(Found::position, Found::readers));
-    if (caller.is(Role.AUDITOR)) ShownParties.of(codes(readers.values()));
-    PersonNames names = readings.read(reading, (db, _) -> HistoryItem.names(db, events));
-    boolean all = events.isEmpty() || events.getLast().position() == found.getLast().position();
+    RowsWithin<HistoryItem> events = written.of(found, Page.MOST_BYTES);
+    if (caller.is(Role.AUDITOR)) ShownParties.of(codes(found));
+    PersonNames names = HistoryItem.names(readings, reading, events.rows());
     return Page.within(
-        new ReadResult<>(new RowsWithin<>(events, all), List.of()),
+        new ReadResult<>(events, List.of()),
         size,
-        it -> HistoryItem.of(it, requireNonNull(readers.get(it.position())), names),
+        it -> it.with(names),
         it -> Cursor.at(list, it.position()),
         reading);
   }
@@ -244,8 +235,11 @@ class HistoryEvents {
         : new Wanted(it.stream(), it.type(), it.part(), Math.max(it.after(), last), it.until());
   }
 
-  private static Set<String> codes(Collection<List<PartyCode>> readers) {
-    return readers.stream().flatMap(List::stream).map(PartyCode::value).collect(Collectors.toSet());
+  private static Set<String> codes(List<Found> found) {
+    return found.stream()
+        .flatMap(it -> it.readers().stream())
+        .map(PartyCode::value)
+        .collect(Collectors.toSet());
   }
 
   private long before(@Nullable String text) {

@@ -2,9 +2,11 @@ package weft.api.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.context.Contexts;
 import weft.event.Provenance;
 import weft.event.Recorded;
@@ -70,13 +72,12 @@ record HistoryItem(
   }
 
   /**
-   * The event in the form for its reader.
+   * The event in the form for its reader, without the name of who acted: names can change.
    *
    * @param readers as whom it is read: the party itself, for an auditor the parties that granted it
    *     a look
-   * @param names of the persons who acted, as far as the reader sees them
    */
-  static HistoryItem of(Recorded it, List<PartyCode> readers, PersonNames names) {
+  static HistoryItem of(Recorded it, List<PartyCode> readers) {
     Provenance from = it.provenance();
     Provenance.Source source = from.source();
     boolean named = readers.contains(from.actor().party());
@@ -93,7 +94,7 @@ record HistoryItem(
             from.actor().party(),
             named ? from.actor().user() : null,
             named ? from.actor().client() : null,
-            names.of(from.actor().party().value(), from.actor().user())),
+            null),
         source.kind(),
         new Cause(
             source.interchange(),
@@ -121,13 +122,30 @@ record HistoryItem(
         this.position, at, stream, version, type, text, data, actor, channel, its);
   }
 
-  /** The names of those who acted, for {@link #of}. */
-  static PersonNames names(JdbcClient db, List<Recorded> events) {
-    return PersonNames.of(
-        db,
+  /** The event with other data, of the same JSON. */
+  HistoryItem with(Object written) {
+    return new HistoryItem(
+        position, at, stream, version, type, text, written, actor, channel, cause);
+  }
+
+  /** The event with the name of who acted, as far as the reader sees it. */
+  HistoryItem with(PersonNames names) {
+    Text name = names.of(actor.party().value(), actor.user());
+    if (name == null) return this;
+    var named = new Actor(actor.party(), actor.user(), actor.client(), name);
+    return new HistoryItem(position, at, stream, version, type, text, data, named, channel, cause);
+  }
+
+  /** The names of those who acted in these events, as far as the reader sees them. */
+  static PersonNames names(
+      ReadContexts readings, ReadContext reading, Collection<HistoryItem> events) {
+    var persons =
         events.stream()
-            .map(it -> it.provenance().actor())
+            .map(HistoryItem::actor)
             .flatMap(it -> PersonNames.Key.of(it.party().value(), it.user()).stream())
-            .toList());
+            .toList();
+    return persons.isEmpty()
+        ? PersonNames.NONE
+        : readings.read(reading, (db, _) -> PersonNames.of(db, persons));
   }
 }

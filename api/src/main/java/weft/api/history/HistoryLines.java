@@ -22,7 +22,6 @@ import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Found;
 import weft.projections.history.HistoryEntries.Wanted;
-import weft.projections.people.PersonNames;
 
 /**
  * A range of events as lines of JSON, with a last line that says how many there are and their
@@ -74,8 +73,7 @@ class HistoryLines {
           history.at(page.stream().map(Found::position).toList(), Page.MOST_BYTES);
       for (Recorded it : events) {
         // People by code only: a name can change or be erased, and the digest must stay.
-        var item =
-            HistoryItem.of(it, readers.getOrDefault(it.position(), List.of()), PersonNames.NONE);
+        var item = HistoryItem.of(it, readers.getOrDefault(it.position(), List.of()));
         byte[] line = (json.writeValueAsString(item) + "\n").getBytes(UTF_8);
         digest.update(line);
         out.write(line);

@@ -1,6 +1,5 @@
 package weft.api.history;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.securitylog.ShownParties;
-import weft.event.Recorded;
 import weft.history.store.HistoryReader;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
@@ -46,13 +44,13 @@ class ShownEvents {
       readers.values().forEach(all -> all.forEach(it -> concerned.add(it.value())));
       ShownParties.of(concerned);
     }
-    List<Recorded> events = new ArrayList<>(history.at(readers.keySet().stream().toList()));
-    var names = readings.read(viewer, (db, _) -> HistoryItem.names(db, events));
+    List<HistoryItem> events =
+        history.at(readers.keySet().stream().toList()).stream()
+            .map(it -> HistoryItem.of(it, Objects.requireNonNull(readers.get(it.position()))))
+            .toList();
+    var names = HistoryItem.names(readings, viewer, events);
     Map<Long, HistoryItem> items = new HashMap<>();
-    for (Recorded it : events)
-      items.put(
-          it.position(),
-          HistoryItem.of(it, Objects.requireNonNull(readers.get(it.position())), names));
+    for (HistoryItem it : events) items.put(it.position(), it.with(names));
     return items;
   }
 

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.desk.CommandGateway;
@@ -38,41 +37,37 @@ class AgainstTest {
       for (int i = 0; i < 200; i++) history.step();
       Views.settle(hub);
       AuditorsGrants.ofAll(db.admin(), RandomHistory.PARTIES);
-      new PartyReads(db.pools())
-          .inParty(
-              AUDITOR,
-              reader -> {
-                long last = last(reader);
-                sinceMoments(reader, last);
-                sinceAnswers(reader, last);
-                return last;
-              });
+      // Each read has a transaction of its own: the database ends those that last for seconds.
+      var reads = new PartyReads(db.pools());
+      long last = last(reads);
+      sinceMoments(reads, last);
+      sinceAnswers(reads, last);
     }
   }
 
-  private static void sinceMoments(JdbcClient db, long last) {
+  private static void sinceMoments(PartyReads reads, long last) {
     int changes = 0;
     int gone = 0;
     for (long position = 0; position <= last; position += Math.max(1, last / 7)) {
       Map<String, CallOffLine> then =
-          byKey(lines(db, ComparisonBasis.RELEASE, new Moment(position), null));
-      List<CallOffLine> now = lines(db, ComparisonBasis.at(position), Moment.NOW, null);
+          byKey(lines(reads, ComparisonBasis.RELEASE, new Moment(position), null));
+      List<CallOffLine> now = lines(reads, ComparisonBasis.at(position), Moment.NOW, null);
       for (CallOffLine line : now) {
         CallOffLine was = then.get(key(line));
         changes += told(line, was == null ? null : was.quantity());
       }
-      narrowed(db, ComparisonBasis.at(position), now);
-      gone += gone(db, position, then);
+      narrowed(reads, ComparisonBasis.at(position), now);
+      gone += gone(reads, position, then);
     }
     assertThat(gone).as("lines that went").isPositive();
     assertThat(changes).as("lines that changed").isGreaterThan(50);
   }
 
   /** The number of lines that a schedule's page shows as no longer present. */
-  private static int gone(JdbcClient db, long position, Map<String, CallOffLine> then) {
+  private static int gone(PartyReads reads, long position, Map<String, CallOffLine> then) {
     int gone = 0;
     for (String schedule : then.values().stream().map(CallOffLine::schedule).distinct().toList()) {
-      SchedulePage page = page(db, schedule, ComparisonBasis.at(position));
+      SchedulePage page = page(reads, schedule, ComparisonBasis.at(position));
       Map<String, BigDecimal> went = new TreeMap<>();
       then.values().stream()
           .filter(it -> it.schedule().equals(schedule))
@@ -91,30 +86,34 @@ class AgainstTest {
     return gone;
   }
 
-  private static SchedulePage page(JdbcClient db, String schedule, ComparisonBasis against) {
+  private static SchedulePage page(PartyReads reads, String schedule, ComparisonBasis against) {
     String stream = StreamId.fromUrl(schedule);
-    var found = SchedulePages.header(db, AUDITOR, stream, Moment.NOW).orElseThrow();
-    return SchedulePages.page(db, AUDITOR, found, against, Moment.NOW);
+    return reads.inParty(
+        AUDITOR,
+        db -> {
+          var found = SchedulePages.header(db, AUDITOR, stream, Moment.NOW).orElseThrow();
+          return SchedulePages.page(db, AUDITOR, found, against, Moment.NOW);
+        });
   }
 
-  private static void sinceAnswers(JdbcClient db, long last) {
+  private static void sinceAnswers(PartyReads reads, long last) {
     Map<String, BigDecimal> asked = new HashMap<>();
     Map<String, Object> answered = new HashMap<>();
     for (long position = 1; position <= last; position++)
-      for (CallOffLine line : lines(db, ComparisonBasis.RELEASE, new Moment(position), null))
+      for (CallOffLine line : lines(reads, ComparisonBasis.RELEASE, new Moment(position), null))
         if (!Objects.equals(
             answered.put(key(line), "" + line.answeredAt()), "" + line.answeredAt()))
           asked.put(key(line), line.quantity());
-    List<CallOffLine> now = lines(db, ComparisonBasis.ANSWER, Moment.NOW, null);
+    List<CallOffLine> now = lines(reads, ComparisonBasis.ANSWER, Moment.NOW, null);
     int changes = 0;
     for (CallOffLine line : now)
       changes += told(line, line.answeredAt() == null ? null : asked.get(key(line)));
     assertThat(now).anyMatch(it -> it.answeredAt() != null && it.change().equals("same"));
     assertThat(now).anyMatch(it -> it.state().equals("changed") && !it.change().equals("same"));
     assertThat(changes).isPositive();
-    narrowed(db, ComparisonBasis.ANSWER, now);
+    narrowed(reads, ComparisonBasis.ANSWER, now);
     for (String schedule : now.stream().map(CallOffLine::schedule).distinct().toList()) {
-      SchedulePage page = page(db, schedule, ComparisonBasis.ANSWER);
+      SchedulePage page = page(reads, schedule, ComparisonBasis.ANSWER);
       assertThat(page.lines())
           .isEqualTo(now.stream().filter(it -> it.schedule().equals(schedule)).toList());
       for (SchedulePage.Gone it : page.gone()) {
@@ -142,18 +141,21 @@ class AgainstTest {
     return order == 0 ? 0 : 1;
   }
 
-  private static void narrowed(JdbcClient db, ComparisonBasis against, List<CallOffLine> all) {
+  private static void narrowed(PartyReads reads, ComparisonBasis against, List<CallOffLine> all) {
     for (boolean changed : new boolean[] {true, false})
-      assertThat(lines(db, against, Moment.NOW, changed))
+      assertThat(lines(reads, against, Moment.NOW, changed))
           .isEqualTo(all.stream().filter(it -> it.change().equals("same") != changed).toList());
   }
 
   private static List<CallOffLine> lines(
-      JdbcClient db, ComparisonBasis against, Moment moment, @Nullable Boolean changed) {
+      PartyReads reads, ComparisonBasis against, Moment moment, @Nullable Boolean changed) {
     var filter =
         new CallOffFilter(
             null, null, null, null, null, null, changed, null, null, null, null, null);
-    return CallOffLines.list(db, AUDITOR, filter, against, null, moment, 100_000).stream()
+    return reads
+        .inParty(
+            AUDITOR, db -> CallOffLines.list(db, AUDITOR, filter, against, null, moment, 100_000))
+        .stream()
         .map(CallOffLines.Placed::line)
         .toList();
   }
@@ -166,7 +168,10 @@ class AgainstTest {
     return it.schedule() + it.due() + it.ordinal();
   }
 
-  private static long last(JdbcClient db) {
-    return db.sql("select max(from_position) from delivery_schedule").query(Long.class).single();
+  private static long last(PartyReads reads) {
+    return reads.inParty(
+        AUDITOR,
+        db ->
+            db.sql("select max(from_position) from delivery_schedule").query(Long.class).single());
   }
 }

@@ -39,7 +39,7 @@ import weft.history.Positions;
  * like objects that do not exist. Then repeats this with the application's own filter removed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Beside
+@Beside("isolation")
 class EveryOperationAsEveryClientTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern TRACE = Pattern.compile("\"traceId\":\"[0-9a-f]+\"");

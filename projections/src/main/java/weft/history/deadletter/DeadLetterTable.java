@@ -31,6 +31,10 @@ import weft.party.PartyCode;
  */
 public final class DeadLetterTable {
   public static final int LOCK = 372893;
+
+  /** Set by {@link #parking}: what follows in the transaction can be undone without its lock. */
+  public static final String SAVEPOINT = "letters_read";
+
   private static final JsonMapper JSON = Json.mapper();
   private static final String LETTER =
       """
@@ -55,7 +59,7 @@ public final class DeadLetterTable {
   /**
    * Reads the parked sequences, and the events left out between two positions; shares the lock. The
    * lock is a statement of its own because the next statement's snapshot must be younger than the
-   * lock; both travel in one message.
+   * lock. Lock, letters and {@link #SAVEPOINT} travel in one message.
    */
   public ParkedSequences parking(
       String processor, Function<Recorded, Object> sequenceOf, long first, long last) {
@@ -87,8 +91,10 @@ public final class DeadLetterTable {
         where processor = ? and discarded_at is null group by sequence
         union all
         select null, position from dead_letter
-        where processor = ? and discarded_at is not null and position between ? and ?
-        """,
+        where processor = ? and discarded_at is not null and position between ? and ?;
+        savepoint %s
+        """
+            .formatted(SAVEPOINT),
         ask);
     return new ParkedSequences(sequenceOf, standing, discarded);
   }

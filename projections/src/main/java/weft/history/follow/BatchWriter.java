@@ -24,17 +24,17 @@ final class BatchWriter implements EventHandlerInvoker {
 
   private final View view;
   private final ViewWriter writer;
-  private final Runnable written;
+  private final QuietViews quiet;
 
   /**
    * Makes the invoker of a view.
    *
-   * @param written called after each commit
+   * @param quiet learns when a batch begins, is committed, and ends
    */
-  BatchWriter(ViewWriter writer, Runnable written) {
+  BatchWriter(ViewWriter writer, QuietViews quiet) {
     this.view = writer.view();
     this.writer = writer;
-    this.written = written;
+    this.quiet = quiet;
   }
 
   /**
@@ -73,6 +73,10 @@ final class BatchWriter implements EventHandlerInvoker {
     batch.follow(after, recorded.position());
     if (!(recorded.payload() instanceof Unreadable) && !view.handles(recorded.payload())) return;
     if (!segment.matches(view.sequenceOf(recorded))) return;
+    if (batch.events.isEmpty()) {
+      quiet.begins();
+      CurrentUnitOfWork.get().root().onCleanup(_ -> quiet.ends());
+    }
     WrittenTransactions.begin();
     batch.events.add(recorded);
   }
@@ -84,7 +88,7 @@ final class BatchWriter implements EventHandlerInvoker {
         _ -> {
           if (!batch.events.isEmpty()) writer.write(batch.events);
         });
-    root.afterCommit(_ -> written.run());
+    root.afterCommit(_ -> quiet.haveMoved());
     return batch;
   }
 

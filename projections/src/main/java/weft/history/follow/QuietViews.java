@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,8 +28,11 @@ final class QuietViews implements AutoCloseable {
   /** The time in which the waking thread goes through all followers. */
   private static final Duration FIRST = Duration.ofMillis(1);
 
-  /** The longest time to let others write first. */
-  private static final Duration LONGEST = Duration.ofMillis(6);
+  /**
+   * The longest time to let others write first. Nobody gains from an earlier pass: history is
+   * settled only once they have written.
+   */
+  private static final Duration LONGEST = Duration.ofMillis(10);
 
   /** The pause before the next attempt for tokens that did not move. */
   private static final Duration AGAIN = Duration.ofMillis(200);
@@ -40,6 +44,7 @@ final class QuietViews implements AutoCloseable {
   private final List<Following> reactions = new CopyOnWriteArrayList<>();
   private final AtomicBoolean news = new AtomicBoolean();
   private final Thread thread;
+  private final AtomicInteger writing = new AtomicInteger(); // batches that are not committed yet
   private volatile boolean written;
   private volatile boolean reactionsToo;
   private volatile boolean closed;
@@ -72,6 +77,17 @@ final class QuietViews implements AutoCloseable {
   /** Notes that some views may pass events. */
   void haveNews() {
     if (!news.getAndSet(true)) LockSupport.unpark(thread);
+  }
+
+  /** Notes that a view begins to write a batch. */
+  void begins() {
+    writing.incrementAndGet();
+  }
+
+  /** Notes that a batch is committed or given up. */
+  void ends() {
+    writing.decrementAndGet();
+    LockSupport.unpark(thread);
   }
 
   /** Notes that a view has committed a batch. */
@@ -109,8 +125,10 @@ final class QuietViews implements AutoCloseable {
     while (!closed && isAnyWriting() && parkUntil(begun + LONGEST.toNanos())) {}
   }
 
+  /** A view's known token moves before its rows are committed. */
   private boolean isAnyWriting() {
-    return views.stream().anyMatch(it -> !tokens.haveReached(it.name(), it.wanted()));
+    return writing.get() > 0
+        || views.stream().anyMatch(it -> !tokens.haveReached(it.name(), it.wanted()));
   }
 
   /** Parks until woken or until then; false if it is over. */

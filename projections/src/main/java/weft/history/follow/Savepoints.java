@@ -21,15 +21,46 @@ final class Savepoints {
    * any other exception, and the transaction is lost.
    */
   @Nullable Throwable attempt(Runnable work) {
+    return attempt(
+        work,
+        connection -> {
+          var before = connection.setSavepoint(); // ends with the transaction or the next rollback
+          return () -> connection.rollback(before);
+        });
+  }
+
+  /** Like {@link #attempt(Runnable)}, where the savepoint of this name was set just before. */
+  @Nullable Throwable attemptAfter(String savepoint, Runnable work) {
+    return attempt(
+        work,
+        connection ->
+            () -> {
+              try (var statement = connection.createStatement()) {
+                statement.execute("rollback to savepoint " + savepoint);
+              }
+            });
+  }
+
+  @FunctionalInterface
+  private interface Undo {
+    void run() throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Mark {
+    Undo on(Connection connection) throws SQLException;
+  }
+
+  private @Nullable Throwable attempt(Runnable work, Mark mark) {
     Connection connection = DataSourceUtils.getConnection(writer);
     try {
-      var before = connection.setSavepoint(); // ends with the transaction or the next rollback
+      Undo undo = mark.on(connection);
       try {
         work.run();
         return null;
       } catch (RuntimeException | Error e) {
         if (!PoisonEvents.isIn(e)) throw e;
-        connection.rollback(before);
+        undo.run();
         return e;
       }
     } catch (SQLException e) {

@@ -75,7 +75,7 @@ public final class ViewProcessors implements AutoCloseable {
     var follower =
         new Following(view.view().name(), history, view.view()::handles, quiet::haveNews);
     quiet.view(follower);
-    add(follower, new BatchWriter(view, quiet::haveMoved), batchSize, 0);
+    add(follower, new BatchWriter(view, quiet), batchSize, 0);
   }
 
   public void add(Reaction reaction, DeadLetterTable letters) {

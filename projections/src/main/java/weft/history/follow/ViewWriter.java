@@ -45,14 +45,24 @@ public final class ViewWriter {
     ParkedSequences parking =
         letters.parking(
             view.name(), view::sequenceOf, batch.getFirst().position(), batch.getLast().position());
-    halve(parking.admit(batch), parking);
+    List<Recorded> admitted = parking.admit(batch);
+    if (!admitted.isEmpty()) {
+      // A savepoint of its own would take every batch a round trip more.
+      Throwable failure =
+          savepoints.attemptAfter(DeadLetterTable.SAVEPOINT, () -> writeAll(admitted));
+      if (failure != null) part(admitted, failure, parking);
+    }
     letters.park(view.name(), DeadLetter.Kind.VIEW, parking.letters());
   }
 
   private void halve(List<Recorded> batch, ParkedSequences parking) {
     if (batch.isEmpty()) return;
     Throwable failure = attempt(batch);
-    if (failure == null) return;
+    if (failure != null) part(batch, failure, parking);
+  }
+
+  /** Writes the halves of a batch that failed; parks the only event of one. */
+  private void part(List<Recorded> batch, Throwable failure, ParkedSequences parking) {
     if (batch.size() == 1) {
       Recorded event = batch.getFirst();
       log.error("{} parks the event at {}", view.name(), event.position(), failure);
@@ -66,10 +76,11 @@ public final class ViewWriter {
 
   /** Writes all of the batch or nothing. Returns the exception if an event in it is at fault. */
   @Nullable Throwable attempt(List<Recorded> batch) {
-    return savepoints.attempt(
-        () -> {
-          Unreadable.refuse(batch);
-          view.write(database, batch);
-        });
+    return savepoints.attempt(() -> writeAll(batch));
+  }
+
+  private void writeAll(List<Recorded> batch) {
+    Unreadable.refuse(batch);
+    view.write(database, batch);
   }
 }

@@ -131,9 +131,11 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
   private void write(JdbcClient db, Versioned<String, R> versions) {
     if (!versions.removed().isEmpty())
       throw new IllegalStateException("Rows of " + board.name() + " are never taken away");
-    ended.write(db, end, versions.ended());
-    past.write(db, pass, versions.past());
-    columns.write(db, add, versions.added());
-    columns.write(db, change, versions.changed());
+    new RowWrites(db)
+        .add(ended, end, versions.ended())
+        .add(past, pass, versions.past())
+        .add(columns, add, versions.added())
+        .add(columns, change, versions.changed())
+        .send();
   }
 }

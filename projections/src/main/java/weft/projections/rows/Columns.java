@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,10 @@ public final class Columns<T> {
   private static final int MANY = 1_000;
 
   /** Characters of all columns per statement: a row of many megabytes travels alone. */
-  private static final long LENGTH_AT_ONCE = 2 << 20;
+  static final long LENGTH_AT_ONCE = 2 << 20;
 
   /** Restarts the transaction timeout if one is set. */
-  private static final String TIME_ANEW =
+  static final String TIME_ANEW =
       """
       select set_config('transaction_timeout', '0', true), set_config('transaction_timeout', given, true)
       from current_setting('transaction_timeout') given
@@ -38,7 +39,7 @@ public final class Columns<T> {
     this.columns = columns;
   }
 
-  private record Column<T>(String name, String type, Function<T, @Nullable String> text) {}
+  record Column<T>(String name, String type, Function<T, @Nullable String> text) {}
 
   public static <R extends Record> Columns<R> of(Class<R> row) {
     return new Columns<>(Arrays.stream(row.getRecordComponents()).map(Columns::<R>column).toList());
@@ -97,20 +98,25 @@ public final class Columns<T> {
 
   /**
    * Runs a statement that contains {@link #rows}; does nothing without rows. Many or long rows go
-   * in parts. Each part restarts the transaction timeout, which is short because a hub may stall.
+   * in parts. Each large part restarts the transaction timeout, which is short because a hub may
+   * stall.
    */
   public void write(JdbcClient db, String sql, List<T> rows) {
+    new RowWrites(db).add(this, sql, rows).send();
+  }
+
+  /** Hands the rows on in parts that each travel in one statement. */
+  void parts(List<T> rows, Consumer<Part<T>> each) {
     int from = 0;
     while (from < rows.size()) {
       Part<T> part = new Part<>(columns);
       while (from < rows.size() && part.hasRoom()) part.add(rows.get(from++));
-      if (part.isLarge()) db.sql(TIME_ANEW).query().singleRow();
-      db.sql(sql).params(part.arrays()).update();
+      each.accept(part);
     }
   }
 
   /** Rows that travel in one statement. */
-  private static final class Part<T> {
+  static final class Part<T> {
     private final List<Column<T>> columns;
     private final List<List<@Nullable String>> values;
     private int rows;
@@ -139,6 +145,11 @@ public final class Columns<T> {
 
     boolean isLarge() {
       return rows >= MANY || length >= LENGTH_AT_ONCE;
+    }
+
+    /** In characters. */
+    long length() {
+      return length;
     }
 
     List<Object> arrays() {

@@ -56,8 +56,18 @@ public final class RecordRows<R extends Record> implements RowMapper<R> {
 
   @Override
   public R mapRow(ResultSet row, int number) throws SQLException {
+    return from(row, 1);
+  }
+
+  /** How many columns a row has. */
+  public int width() {
+    return types.length;
+  }
+
+  /** The row whose columns begin at this one. */
+  public R from(ResultSet row, int first) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[types.length];
-    for (int i = 0; i < types.length; i++) values[i] = types[i].reading().of(row, i + 1);
+    for (int i = 0; i < types.length; i++) values[i] = types[i].reading().of(row, first + i);
     try {
       return constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {

@@ -35,9 +35,7 @@ public final class CallOffBoard implements View {
   public void write(JdbcClient db, List<Recorded> batch) {
     var tables = new CallOffTables(db);
     String[] schedules = batch.stream().map(Recorded::stream).distinct().toArray(String[]::new);
-    var pages =
-        new BatchSchedules(
-            tables.schedules(schedules), tables.lines(schedules), tables.releases(schedules));
+    var pages = tables.stored(schedules);
     batch.forEach(pages::apply);
     tables.write(pages);
   }

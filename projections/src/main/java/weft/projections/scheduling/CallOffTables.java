@@ -1,12 +1,14 @@
 package weft.projections.scheduling;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.projections.rows.Columns;
 import weft.projections.rows.RecordRows;
+import weft.projections.rows.RowWrites;
 import weft.projections.rows.Versioned.Past;
 
-/** Reads and writes the board's tables, with one read and one write per table and batch. */
+/** Reads and writes the board's tables, with one message per batch of writes. */
 final class CallOffTables {
   private static final RecordRows<ScheduleRow> STORED_SCHEDULES = RecordRows.of(ScheduleRow.class);
   private static final RecordRows<LineRow> STORED_LINES = RecordRows.of(LineRow.class);
@@ -38,23 +40,21 @@ final class CallOffTables {
       Columns.of(ContradictionRow.class);
   private static final Columns<CountRulingRow> COUNT_RULINGS = Columns.of(CountRulingRow.class);
 
+  /** Each schedule with its release in force: one round trip for both. */
   private static final String STORED_SCHEDULE =
-      "select %s from delivery_schedule s where schedule = any(?)"
-          .formatted(STORED_SCHEDULES.columns("s"));
+      """
+      select %s, %s from delivery_schedule s
+        left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
+      where schedule = any(?)
+      """
+          .formatted(STORED_SCHEDULES.columns("s"), STORED_RELEASES.columns("r"));
+
   private static final String STORED_LINE =
       """
       select %s from call_off_line l
       where schedule_no in (select schedule_no from delivery_schedule where schedule = any(?))
       """
           .formatted(STORED_LINES.columns("l"));
-  private static final String STORED_RELEASE =
-      """
-      select %s
-      from delivery_schedule s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
-      where schedule = any(?)
-      """
-          .formatted(STORED_RELEASES.columns("r"));
-
   private static final String END_SCHEDULE =
       """
       insert into delivery_schedule_past (%s)
@@ -93,42 +93,53 @@ final class CallOffTables {
       """
           .formatted(LINES.rows());
 
+  private static final String ADD_PAST_SCHEDULE = insert("delivery_schedule_past", PAST_SCHEDULES);
+  private static final String ADD_PAST_LINE = insert("call_off_line_past", PAST_LINES);
+  private static final String ADD_RELEASE = insert("schedule_release", RELEASES);
+  private static final String ADD_CHANGE = insert("call_off_change", CHANGES);
+  private static final String ADD_CONTRADICTION = insert("schedule_contradiction", CONTRADICTIONS);
+  private static final String ADD_COUNT_RULING = insert("count_ruling", COUNT_RULINGS);
+  private static final String ADD_SCHEDULE = insert("delivery_schedule", SCHEDULES);
+  private static final String ADD_LINE = insert("call_off_line", LINES);
+
   private final JdbcClient db;
 
   CallOffTables(JdbcClient db) {
     this.db = db;
   }
 
-  List<ScheduleRow> schedules(String[] schedules) {
-    return db.sql(STORED_SCHEDULE).param(schedules).query(STORED_SCHEDULES).list();
-  }
-
-  List<LineRow> lines(String[] schedules) {
-    return db.sql(STORED_LINE).param(schedules).query(STORED_LINES).list();
-  }
-
-  List<ReleaseRow> releases(String[] schedules) {
-    return db.sql(STORED_RELEASE).param(schedules).query(STORED_RELEASES).list();
+  /** The stored rows of some schedules. */
+  BatchSchedules stored(String[] schedules) {
+    List<ScheduleRow> stored = new ArrayList<>();
+    List<ReleaseRow> releases = new ArrayList<>();
+    int release = 1 + STORED_SCHEDULES.width();
+    db.sql(STORED_SCHEDULE)
+        .param(schedules)
+        .query(
+            row -> {
+              stored.add(STORED_SCHEDULES.from(row, 1));
+              if (row.getObject(release) != null) releases.add(STORED_RELEASES.from(row, release));
+            });
+    List<LineRow> lines = db.sql(STORED_LINE).param(schedules).query(STORED_LINES).list();
+    return new BatchSchedules(stored, lines, releases);
   }
 
   void write(BatchSchedules pages) {
-    ENDED_SCHEDULES.write(db, END_SCHEDULE, pages.schedules.ended());
-    ENDED_LINES.write(db, END_LINE, pages.lines.ended());
-    append("delivery_schedule_past", PAST_SCHEDULES, pages.schedules.past());
-    append("call_off_line_past", PAST_LINES, pages.lines.past());
-    append("schedule_release", RELEASES, pages.releases);
-    append("call_off_change", CHANGES, pages.changes);
-    append("schedule_contradiction", CONTRADICTIONS, pages.contradictions);
-    append("count_ruling", COUNT_RULINGS, pages.countRulings);
-    append("delivery_schedule", SCHEDULES, pages.schedules.added());
-    CHANGED_SCHEDULES.write(db, CHANGE_SCHEDULE, pages.schedules.changed());
-    GONE.write(db, REMOVE_LINE, pages.lines.removed());
-    append("call_off_line", LINES, pages.lines.added());
-    LINES.write(db, CHANGE_LINE, pages.lines.changed());
-  }
-
-  private <T> void append(String table, Columns<T> columns, List<T> rows) {
-    columns.write(db, insert(table, columns), rows);
+    new RowWrites(db)
+        .add(ENDED_SCHEDULES, END_SCHEDULE, pages.schedules.ended())
+        .add(ENDED_LINES, END_LINE, pages.lines.ended())
+        .add(PAST_SCHEDULES, ADD_PAST_SCHEDULE, pages.schedules.past())
+        .add(PAST_LINES, ADD_PAST_LINE, pages.lines.past())
+        .add(RELEASES, ADD_RELEASE, pages.releases)
+        .add(CHANGES, ADD_CHANGE, pages.changes)
+        .add(CONTRADICTIONS, ADD_CONTRADICTION, pages.contradictions)
+        .add(COUNT_RULINGS, ADD_COUNT_RULING, pages.countRulings)
+        .add(SCHEDULES, ADD_SCHEDULE, pages.schedules.added())
+        .add(CHANGED_SCHEDULES, CHANGE_SCHEDULE, pages.schedules.changed())
+        .add(GONE, REMOVE_LINE, pages.lines.removed())
+        .add(LINES, ADD_LINE, pages.lines.added())
+        .add(LINES, CHANGE_LINE, pages.lines.changed())
+        .send();
   }
 
   private static String insert(String table, Columns<?> columns) {
