@@ -14,59 +14,23 @@ final class Sha256 {
 
   private static final String HMAC = "HmacSHA256";
 
-  /** Cloned for each use: looking up a provider takes longer than a short hash. */
-  private static final MessageDigest DIGEST = newDigest();
-
-  private static final Mac MAC = newMac();
-
   private Sha256() {}
 
   static byte[] of(byte[]... parts) {
-    var digest = digest();
-    for (var part : parts) digest.update(part);
-    return digest.digest();
-  }
-
-  static byte[] hmac(byte[] key, byte[] message) {
     try {
-      var mac = mac();
-      mac.init(new SecretKeySpec(key, HMAC));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return (MessageDigest) DIGEST.clone();
-    } catch (CloneNotSupportedException _) { // some providers' digests live in hardware
-      return newDigest();
-    }
-  }
-
-  private static Mac mac() {
-    try {
-      return (Mac) MAC.clone();
-    } catch (CloneNotSupportedException _) {
-      return newMac();
-    }
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (var part : parts) digest.update(part);
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every JDK has SHA-256
     }
   }
 
-  /** A MAC with a key, because only that has chosen its provider. */
-  private static Mac newMac() {
+  static byte[] hmac(byte[] key, byte[] message) {
     try {
       var mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(new byte[LENGTH], HMAC));
-      return mac;
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(message);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

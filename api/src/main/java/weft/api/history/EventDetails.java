@@ -118,7 +118,7 @@ class EventDetails {
     HistoryItem item = HistoryItem.of(event, found.readers());
     var names = HistoryItem.names(readings, reading, List.of(item));
     return new EventDetail(
-        item.with(names).causedBy(its.cause()),
+        item.named(names).causedBy(its.cause()),
         event.provenance().command(),
         touched(before, changed),
         touched(after, changed),

@@ -205,7 +205,7 @@ class HistoryEvents {
     return Page.within(
         new ReadResult<>(events, List.of()),
         size,
-        it -> it.with(names),
+        it -> it.named(names),
         it -> Cursor.at(list, it.position()),
         reading);
   }

@@ -123,13 +123,13 @@ record HistoryItem(
   }
 
   /** The event with other data, of the same JSON. */
-  HistoryItem with(Object written) {
+  HistoryItem withData(Object written) {
     return new HistoryItem(
         position, at, stream, version, type, text, written, actor, channel, cause);
   }
 
   /** The event with the name of who acted, as far as the reader sees it. */
-  HistoryItem with(PersonNames names) {
+  HistoryItem named(PersonNames names) {
     Text name = names.of(actor.party().value(), actor.user());
     if (name == null) return this;
     var named = new Actor(actor.party(), actor.user(), actor.client(), name);

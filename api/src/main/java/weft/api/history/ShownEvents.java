@@ -50,7 +50,7 @@ class ShownEvents {
             .toList();
     var names = HistoryItem.names(readings, viewer, events);
     Map<Long, HistoryItem> items = new HashMap<>();
-    for (HistoryItem it : events) items.put(it.position(), it.with(names));
+    for (HistoryItem it : events) items.put(it.position(), it.named(names));
     return items;
   }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import weft.event.Recorded;
 import weft.history.store.HistoryReader;
+import weft.history.store.RecentlyUsed;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries.Found;
 import weft.projections.rows.RowSize;
@@ -31,12 +32,9 @@ final class WrittenEvents {
     }
   }
 
-  private record Kept(HistoryItem item, long bytes) {}
-
   private final HistoryReader history;
   private final JsonMapper json;
-  private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private long bytes;
+  private final RecentlyUsed<Key, HistoryItem> kept = new RecentlyUsed<>(MOST_BYTES);
 
   WrittenEvents(HistoryReader history, JsonMapper json) {
     this.history = history;
@@ -68,28 +66,17 @@ final class WrittenEvents {
 
   private HistoryItem written(Recorded event, Found found) {
     HistoryItem item = HistoryItem.of(event, found.readers());
-    HistoryItem written = item.with(new StoredJson<>(json.writeValueAsString(item.data())));
-    keep(Key.of(found), new Kept(written, RowSize.of(written)));
+    HistoryItem written = item.withData(new StoredJson<>(json.writeValueAsString(item.data())));
+    kept.keep(Key.of(found), written, RowSize.of(written));
     return written;
   }
 
-  private synchronized Map<Long, HistoryItem> kept(List<Found> found) {
+  private Map<Long, HistoryItem> kept(List<Found> found) {
     Map<Long, HistoryItem> known = new HashMap<>();
     for (Found it : found) {
-      Kept its = kept.get(Key.of(it));
-      if (its != null) known.put(it.position(), its.item());
+      HistoryItem item = kept.find(Key.of(it));
+      if (item != null) known.put(it.position(), item);
     }
     return known;
-  }
-
-  private synchronized void keep(Key key, Kept now) {
-    if (now.bytes() > MOST_BYTES / 8) return;
-    Kept before = kept.put(key, now);
-    bytes += now.bytes() - (before == null ? 0 : before.bytes());
-    var eldest = kept.values().iterator();
-    while (bytes > MOST_BYTES) {
-      bytes -= eldest.next().bytes();
-      eldest.remove();
-    }
   }
 }

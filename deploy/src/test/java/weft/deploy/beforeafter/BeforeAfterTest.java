@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.UUID;
+import weft.database.Beside;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -20,6 +21,7 @@ import weft.deploy.RunningHub;
 /**
  * Management sees a site before the hub and since; stated figures stay apart from measured ones.
  */
+@Beside("screens")
 class BeforeAfterTest {
   private static final String PAGE = "/api/v1/before-after?site=JX1";
   private static final String STATED = "/api/v1/stated-figures/JX1";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import weft.database.Beside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 
 /** A single request lists everything that a segment changed, for each party concerned. */
+@Beside("screens")
 class WhatASegmentChangedTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
 

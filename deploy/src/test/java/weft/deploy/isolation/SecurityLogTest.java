@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import weft.database.Beside;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
 /** Logins, refusals and reads are recorded, and shown to the parties concerned. */
+@Beside("screens")
 class SecurityLogTest {
   private static final String LOG = "/api/v1/security-log?limit=500";
   private final RunningHub hub = RunningHub.busy();

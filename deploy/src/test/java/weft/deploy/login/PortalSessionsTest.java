@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import weft.database.Beside;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
 /** Users see and end their sessions; the stored session data gives no access. */
+@Beside("screens")
 class PortalSessionsTest {
   /** The parts of a token are separated by a dot; a sealed value has no dot. */
   private static final String JWT = ".eyJ";

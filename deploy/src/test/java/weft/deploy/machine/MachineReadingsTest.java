@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
+import weft.database.Beside;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ import weft.projections.reading.ReadingsTaken;
 import weft.projections.reading.ReportedReading;
 
 /** Readings from the gateway's line to intervals, quarter hours and events. */
+@Beside("screens")
 class MachineReadingsTest {
   private static final String LIST = "/api/v1/machines";
   private static final String DOOR = "/api/v1/machine-readings";

@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import weft.database.Beside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +39,7 @@ import weft.projections.reading.RefusedReadings;
 
 /** Readings from a broker: what is acknowledged is durable, and everything counts once. */
 @EnabledIf("weft.deploy.mqtt.Mosquitto#isInstalled")
+@Beside("screens")
 class MqttReadingsTest {
   private static final Instant T = Instant.now().minusSeconds(3_600);
   private static final String REFUSED = "/api/v1/refused-readings";

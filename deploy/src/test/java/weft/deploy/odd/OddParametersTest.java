@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import weft.database.Beside;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.SampleSize;
@@ -16,6 +17,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.isolation.Walk;
 
 /** Every read of machines, energy, picking and credit answers an odd parameter, and never 500. */
+@Beside("screens")
 class OddParametersTest {
   private static final List<String> CONTEXTS =
       List.of(

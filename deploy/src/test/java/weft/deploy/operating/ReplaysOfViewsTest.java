@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import weft.database.Beside;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
 /** The operator and auditors replay views, and find rows that no event made. */
+@Beside("screens")
 class ReplaysOfViewsTest {
   private static final String REPLAYS = "/api/v1/replays";
   private static final String CALL_OFFS = "{\"views\": [\"call-off-board\"]}";

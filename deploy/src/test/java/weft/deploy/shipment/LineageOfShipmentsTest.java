@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import weft.database.Beside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import weft.deploy.isolation.OwnFilter;
  * receipt; for the parties concerned only.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside("screens")
 class LineageOfShipmentsTest {
   private final RunningHub hub = RunningHub.alone();
   private final Api hengyue = new Api(hub, "hengyue-edi");

@@ -1,14 +1,13 @@
 package weft.history.append;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import weft.history.store.RecentlyUsed;
 import weft.history.store.StoredEvent;
 
 /**
  * A cache of kept states decoded lately, because each command on a busy stream needs its state.
- * States never change: rules make new ones. The least recently used state goes first.
+ * States never change: rules make new ones.
  */
 final class DecodedStates {
   /** Counts the states' JSON; the objects take several times as much. */
@@ -16,15 +15,9 @@ final class DecodedStates {
 
   /** A state and the row of its stream from which it was decoded. */
   private record Decoded(
-      long sequence,
-      String eventId,
-      String type,
-      @Nullable String revision,
-      long bytes,
-      Object state) {
+      long sequence, String eventId, String type, @Nullable String revision, Object state) {
     static Decoded of(StoredEvent kept, Object state) {
-      return new Decoded(
-          kept.sequence(), kept.eventId(), kept.type(), kept.revision(), kept.bytes(), state);
+      return new Decoded(kept.sequence(), kept.eventId(), kept.type(), kept.revision(), state);
     }
 
     boolean isOf(StoredEvent kept) {
@@ -35,23 +28,14 @@ final class DecodedStates {
     }
   }
 
-  private final Map<String, Decoded> decoded = new LinkedHashMap<>(16, 0.75f, true);
-  private long bytes;
+  private final RecentlyUsed<String, Decoded> decoded = new RecentlyUsed<>(MOST_BYTES);
 
-  synchronized @Nullable Object find(StoredEvent kept) {
-    Decoded it = decoded.get(kept.stream());
+  @Nullable Object find(StoredEvent kept) {
+    Decoded it = decoded.find(kept.stream());
     return it != null && it.isOf(kept) ? it.state() : null;
   }
 
-  synchronized void add(StoredEvent kept, Object state) {
-    Decoded now = Decoded.of(kept, state);
-    if (now.bytes() > MOST_BYTES / 4) return;
-    Decoded before = decoded.put(kept.stream(), now);
-    bytes += now.bytes() - (before == null ? 0 : before.bytes());
-    var eldest = decoded.values().iterator();
-    while (bytes > MOST_BYTES) {
-      bytes -= eldest.next().bytes();
-      eldest.remove();
-    }
+  void add(StoredEvent kept, Object state) {
+    decoded.keep(kept.stream(), Decoded.of(kept, state), kept.bytes());
   }
 }

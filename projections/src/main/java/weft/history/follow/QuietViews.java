@@ -29,8 +29,9 @@ final class QuietViews implements AutoCloseable {
   private static final Duration FIRST = Duration.ofMillis(1);
 
   /**
-   * The longest time to let others write first. Nobody gains from an earlier pass: history is
-   * settled only once they have written.
+   * The longest time to let others write first. On a calm hub they are done sooner, and an earlier
+   * pass would take processor time from them. On a busy hub some view always writes, and the other
+   * tokens move once in this time.
    */
   private static final Duration LONGEST = Duration.ofMillis(10);
 

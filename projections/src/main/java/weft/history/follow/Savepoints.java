@@ -1,19 +1,19 @@
 package weft.history.follow;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.core.JdbcTemplate;
 import weft.history.deadletter.PoisonEvents;
 
 /** Runs work within the current transaction so that it can be undone alone. */
 final class Savepoints {
-  private final DataSource writer;
+  /** Each savepoint hides the one before, which ends with the transaction. */
+  private static final String NAME = "attempt";
+
+  private final JdbcTemplate writer;
 
   Savepoints(DataSource writer) {
-    this.writer = writer;
+    this.writer = new JdbcTemplate(writer);
   }
 
   /**
@@ -21,52 +21,19 @@ final class Savepoints {
    * any other exception, and the transaction is lost.
    */
   @Nullable Throwable attempt(Runnable work) {
-    return attempt(
-        work,
-        connection -> {
-          var before = connection.setSavepoint(); // ends with the transaction or the next rollback
-          return () -> connection.rollback(before);
-        });
+    writer.execute("savepoint " + NAME);
+    return attemptAfter(NAME, work);
   }
 
-  /** Like {@link #attempt(Runnable)}, where the savepoint of this name was set just before. */
+  /** Like {@link #attempt}, where the savepoint of this name was set just before. */
   @Nullable Throwable attemptAfter(String savepoint, Runnable work) {
-    return attempt(
-        work,
-        connection ->
-            () -> {
-              try (var statement = connection.createStatement()) {
-                statement.execute("rollback to savepoint " + savepoint);
-              }
-            });
-  }
-
-  @FunctionalInterface
-  private interface Undo {
-    void run() throws SQLException;
-  }
-
-  @FunctionalInterface
-  private interface Mark {
-    Undo on(Connection connection) throws SQLException;
-  }
-
-  private @Nullable Throwable attempt(Runnable work, Mark mark) {
-    Connection connection = DataSourceUtils.getConnection(writer);
     try {
-      Undo undo = mark.on(connection);
-      try {
-        work.run();
-        return null;
-      } catch (RuntimeException | Error e) {
-        if (!PoisonEvents.isIn(e)) throw e;
-        undo.run();
-        return e;
-      }
-    } catch (SQLException e) {
-      throw new SQLExceptionSubclassTranslator().translate("savepoint", null, e);
-    } finally {
-      DataSourceUtils.releaseConnection(connection, writer);
+      work.run();
+      return null;
+    } catch (RuntimeException | Error e) {
+      if (!PoisonEvents.isIn(e)) throw e;
+      writer.execute("rollback to savepoint " + savepoint);
+      return e;
     }
   }
 }
