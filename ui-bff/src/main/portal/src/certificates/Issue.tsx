@@ -21,7 +21,7 @@ import { Empty, Failed, Loading, PastOnly } from '../app/states';
 import { WordsField } from '../app/WordsField';
 import { filledFrom } from '../inspections/certifying';
 import { useInspection } from '../inspections/inspections';
-import { useAgreements } from '../parts/parts';
+import { useAgreements, useBuyersOf } from '../parts/parts';
 import { unitsOfStock } from '../stock/stock';
 import { type Certificate, type CertificateType, issue, isStanding, pathOf, types, useCertificate } from './certificates';
 import classes from './certificates.module.css';
@@ -51,17 +51,18 @@ export function Issue() {
 /** Faults shown as soon as they exist, before the form is sent. */
 const atOnce = new Set(['many']);
 
-/** Everything that a passed inspection says is filled in. */
+/** Everything that a passed inspection says is filled in, and the customer if only one buys the part. */
 function FromInspection({ id, wanted }: { id: string; wanted: Partial<Written> }) {
   const format = useFormat();
   const { t } = useTranslation('inspections');
   const answer = useInspection(id);
   const batches = useBatches({ part: wanted.part, number: wanted.batches });
-  if (answer.isPending || batches.isPending) return <Loading />;
+  const buyers = useBuyersOf(wanted.part);
+  if (answer.isPending || batches.isPending || !buyers) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   const left = rowsOf<BatchRow>(batches)[0]?.remaining ?? null;
   const words = { name: format.text, extreme: (name: string, which: 'smallest' | 'largest', count: number) => t(`extreme.${which}`, { name, count }), share: (name: string, count: number, all: number) => t('share', { name, count, all }) };
-  return <Form like={undefined} wanted={{ ...wanted, ...filledFrom(answer.data, left, words), inspections: [id] }} name={`inspection ${id}`} />;
+  return <Form like={undefined} wanted={{ ...(buyers.length === 1 && { buyer: buyers[0] }), ...wanted, ...filledFrom(answer.data, left, words), inspections: [id] }} name={`inspection ${id}`} />;
 }
 
 type FormProps = { like: Certificate | undefined; wanted: Partial<Written>; /** The name of its draft. */ name: string };

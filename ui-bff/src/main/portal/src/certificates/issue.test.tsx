@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { onePage, shown } from '../app/shown';
+import { type Answer, onePage, shown } from '../app/shown';
 import { Issue } from './Issue';
 import { emptyCertificate } from './issued';
 
@@ -24,4 +24,12 @@ test('the form asks for the quantity of each batch as soon as the hub knows the 
   expect(eachIn(await form(reported))).toBe(2);
   expect(eachIn(await form())).toBe(0);
   expect(eachIn(await form(reported.map((one) => ({ ...one, declared: false }))))).toBe(0);
+});
+
+test('a certificate from an inspection opens when its only customer is known, and names it', async () => {
+  const inspection = { id: 'i1', number: 'P-7', part: 'JX-1', batch: 'H1', lot: '97', usable: '96', unit: 'PCE', characteristics: [], values: [] };
+  const agreements = [['part-agreements'], [{ id: '1', partner: 'HENGYUE', part: 'JX-1' }, { id: '2', partner: 'LINGYUN', part: 'JX-2' }]] as const;
+  const asked = (answers: readonly Answer[]) => shown(<Issue />, { at: '/certificates/new?inspection=i1&part=JX-1&batch=H1&type=3.1', roles: ['quality'], answers: [[['inspections'], inspection], [['batches'], onePage([])], [['partners', 'pairs'], { items: [{ buyer: 'HENGYUE', supplier: 'JIAXIN' }] }], ...answers] });
+  expect(await asked([])).not.toContain('issue-send');
+  expect(await asked([agreements])).toMatch(/<option value="HENGYUE" selected=""/);
 });

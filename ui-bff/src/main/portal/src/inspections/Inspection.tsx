@@ -3,7 +3,6 @@ import { IconCertificate, IconGavel } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useCustomers } from '../app/customers';
 import { compare } from '../app/decimal';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
@@ -20,7 +19,6 @@ import { LimitBar } from '../certificates/LimitBar';
 import { limitsText } from '../certificates/limits';
 import { mayIssue } from '../certificates/roles';
 import { HistoryLink } from '../history/HistoryLink';
-import { useAgreements } from '../parts/parts';
 import type { Column } from '../table/columns';
 import { compareCells } from '../table/model';
 import { TableWithin } from '../table/TableWithin';
@@ -128,11 +126,9 @@ function Certify({ inspection }: { inspection: Inspected }) {
   const me = useMe();
   const { as, readOnly } = useScope();
   const path = useScopedPath();
-  const customers = useCustomers();
-  const buyers = [...new Set(useAgreements().filter((one) => one.part === inspection.part).map((one) => one.partner))].filter((code) => customers.some((one) => one.code === code));
   if (!certifiable(inspection) || readOnly || !mayIssue(me, as)) return null;
   return (
-    <Button component={Link} to={path(pathToCertify(inspection, buyers.length === 1 ? buyers[0] : undefined))} leftSection={<IconCertificate size={16} aria-hidden="true" />} data-testid="certify">
+    <Button component={Link} to={path(pathToCertify(inspection))} leftSection={<IconCertificate size={16} aria-hidden="true" />} data-testid="certify">
       {t('certify')}
     </Button>
   );

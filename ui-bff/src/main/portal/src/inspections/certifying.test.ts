@@ -13,9 +13,8 @@ test('a certificate is filled in from its inspection, with the last attempt at e
   expect({ ...filled, rows: filled.rows.map((row) => `${row.characteristic} ${row.minimum}–${row.maximum} ${row.value}`) }).toEqual({ number: 'P-7', part: 'JX-1', batches: 'LOT-1', quantity: '96', unit: 'PCE', rows: ['Diameter 49.95–50.05 50.02', 'Diameter 49.95–50.05 50.01'] });
 });
 
-test('the way to the certificate names the inspection, and the customer if there is only one', () => {
-  expect(pathToCertify(inspection, 'HENGYUE')).toBe('/certificates/new?inspection=aW5z&part=JX-1&batch=LOT-1&type=3.1&buyer=HENGYUE');
-  expect(pathToCertify(inspection, undefined)).not.toContain('buyer');
+test('the way to the certificate names the inspection', () => {
+  expect(pathToCertify(inspection)).toBe('/certificates/new?inspection=aW5z&part=JX-1&batch=LOT-1&type=3.1');
 });
 
 test('only an inspection that passed leads to a certificate', () => {

@@ -13,8 +13,7 @@ export type Words = { name: (names: Text) => string; /** The smallest or largest
 export const certifiable = ({ state, verdict }: Pick<Inspection, 'state' | 'verdict'>): boolean => state === 'passed' || (state === 'overruled' && verdict === 'passed');
 
 /** The address of the certificate's form, which reads the inspection and fills itself in. */
-export const pathToCertify = ({ id, part, batch }: Pick<Inspection, 'id' | 'part' | 'batch'>, buyer: string | undefined): string =>
-  `/certificates/new?${new URLSearchParams({ inspection: id, part, batch, type: '3.1', ...(buyer !== undefined && { buyer }) }).toString()}`;
+export const pathToCertify = ({ id, part, batch }: Pick<Inspection, 'id' | 'part' | 'batch'>): string => `/certificates/new?${new URLSearchParams({ inspection: id, part, batch, type: '3.1' }).toString()}`;
 
 /** The last attempt at each piece, in the order of the pieces. */
 function lastOf(values: readonly Value[], characteristic: string): Value[] {

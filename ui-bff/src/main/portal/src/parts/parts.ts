@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { useFallbackInterval } from '../app/Changes';
+import { useCustomerCodes } from '../app/customers';
 import { get, type Params, replace } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import type { CallOffLine } from '../callOffs/callOffs';
@@ -72,10 +73,20 @@ export function usePartNumbers(part: string): { numbers: string[] | undefined; a
 }
 
 /** All agreements of the reader's side. */
-export function useAgreements(): Agreement[] {
+export const useAgreements = (): Agreement[] => useAskedAgreements() ?? [];
+
+function useAskedAgreements(): Agreement[] | undefined {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
-  return useQuery({ queryKey: ['part-agreements', 'all', scope], queryFn: ({ signal }) => allOf<Agreement>('/part-agreements', { limit: 500 }, scope, signal), staleTime: 600_000 }).data ?? [];
+  const asked = useQuery({ queryKey: ['part-agreements', 'all', scope], queryFn: ({ signal }) => allOf<Agreement>('/part-agreements', { limit: 500 }, scope, signal), staleTime: 600_000 });
+  return asked.isPending ? undefined : (asked.data ?? []);
+}
+
+/** The customers that buy an own part by agreement; undefined while the hub is asked. */
+export function useBuyersOf(part: string | undefined): string[] | undefined {
+  const agreements = useAskedAgreements();
+  const customers = useCustomerCodes();
+  return agreements && customers && [...new Set(agreements.filter((one) => one.part === part).map((one) => one.partner))].filter((code) => customers.has(code));
 }
 
 /** Agreements about parts that were called off to a site of the buyer, or ordered for it. */
