@@ -13,12 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +31,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import weft.calendar.IsoText;
 import weft.database.Beside;
 import weft.measure.PlainNumber;
@@ -258,5 +263,36 @@ class ArchitectureTest {
             .as("add %s to weft.projections.board.Boards", field.getFullName())
             .anyMatch(Predicate.isEqual(field.reflect().get(null)));
       }
+  }
+
+  /** The description would become that of the shared schema, whichever field is read last. */
+  @Test
+  void no_field_describes_a_type_that_others_use_too() throws IOException {
+    var schemas =
+        new JsonMapper()
+            .readTree(Files.readString(OpenApiTest.COMMITTED))
+            .at("/components/schemas")
+            .propertyNames();
+    var uses =
+        HUB.stream()
+            .filter(JavaClass::isRecord)
+            .flatMap(it -> it.getFields().stream())
+            .filter(it -> schemas.contains(schemaOf(it.getRawType())))
+            .collect(groupingBy(JavaField::getRawType));
+    var describing =
+        uses.values().stream()
+            .filter(it -> it.size() > 1)
+            .flatMap(List::stream)
+            .filter(
+                it ->
+                    it.tryGetAnnotationOfType(Schema.class)
+                        .filter(schema -> !schema.description().isEmpty())
+                        .isPresent());
+    assertThat(describing).as("move these descriptions to the types").isEmpty();
+  }
+
+  /** The name of a type's schema: those of its outer types come first. */
+  private static String schemaOf(JavaClass type) {
+    return type.getName().substring(type.getPackageName().length() + 1).replace("$", "");
   }
 }

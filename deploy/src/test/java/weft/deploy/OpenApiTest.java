@@ -27,7 +27,7 @@ class OpenApiTest {
           + " -Dweft.openapi.renew=true";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final Path COMMITTED =
+  static final Path COMMITTED =
       Path.of(Files.isDirectory(Path.of("docs")) ? "docs/openapi.json" : "../docs/openapi.json");
 
   private final ApiDescription api = ApiDescription.of(RunningHub.shared());
