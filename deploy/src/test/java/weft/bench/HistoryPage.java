@@ -46,6 +46,7 @@ final class HistoryPage implements Bench {
       var http = new ArrayList<Double>();
       var bare = new ArrayList<Double>();
       Callable<?> page = () -> FirstPage.get(hub, path, token);
+      Callable<?> empty = () -> FirstPage.get(hub, path + "&part=NONE", token);
       var _ = FirstPage.times(_ -> page, seconds * (small ? 1 : FirstPage.WARM));
       Times last = Times.of(List.of(0L));
       Times sql = last;
@@ -64,6 +65,12 @@ final class HistoryPage implements Bench {
           "bare SQL: " + sql,
           "ratio 3",
           ratio <= RATIO);
+      report.figure(
+          name(),
+          "a page without events",
+          "4 connections",
+          FirstPage.times(_ -> empty, seconds).toString(),
+          "what each request takes");
     }
   }
 

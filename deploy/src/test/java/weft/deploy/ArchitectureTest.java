@@ -293,6 +293,6 @@ class ArchitectureTest {
 
   /** The name of a type's schema: those of its outer types come first. */
   private static String schemaOf(JavaClass type) {
-    return type.getName().substring(type.getPackageName().length() + 1).replace("$", "");
+    return type.getName().replaceFirst("^([a-z0-9]+\\.)+", "").replace("$", "");
   }
 }
