@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 
 /**
  * {@code docs/edi-conformance.md} states the results of this comparison, figure by figure and file
  * by file.
  */
+@Beside("own")
 class AgreementWithStaediTest {
   private static final Map<Path, Verdict> VERDICTS = new TreeMap<>();
   private static String page = "";

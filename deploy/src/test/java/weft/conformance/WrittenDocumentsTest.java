@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import weft.database.Beside;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
@@ -41,6 +42,7 @@ import weft.party.PartyCode;
  * StAEDI checks the written documents with the schema of their message: order, repetition,
  * mandatory elements, lengths, codes.
  */
+@Beside("own")
 class WrittenDocumentsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

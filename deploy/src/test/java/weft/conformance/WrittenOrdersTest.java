@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import weft.database.Beside;
 import weft.edi.demand.Demand;
 import weft.edi.demand.DemandWriter;
 import weft.edi.onward.OnwardAddresses;
@@ -30,6 +31,7 @@ import weft.party.PartyCode;
 import weft.promise.Promise;
 
 /** StAEDI checks the written orders with the schema of their message. */
+@Beside("own")
 class WrittenOrdersTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

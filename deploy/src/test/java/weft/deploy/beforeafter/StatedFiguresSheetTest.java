@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import weft.database.Beside;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
 /** Months before the hub come in a sheet, one a row, by the rules of a single statement. */
+@Beside("screens")
 class StatedFiguresSheetTest {
   private static final String WHAT = "stated-figures";
   private static final String HEAD =

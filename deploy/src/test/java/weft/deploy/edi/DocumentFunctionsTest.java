@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import weft.database.Beside;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
@@ -12,6 +13,7 @@ import weft.deploy.RunningHub;
  * Replaced and cancelled documents remain visible and do not count in their order's chain; a credit
  * note subtracts. Each test has its own order.
  */
+@Beside("screens")
 class DocumentFunctionsTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api hengyue = new Api(hub, "hengyue-edi");

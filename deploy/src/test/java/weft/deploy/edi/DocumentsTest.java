@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import weft.database.Beside;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
@@ -18,6 +19,7 @@ import weft.edi.writer.VdaWriter;
  * else; an order's chain shows how their quantities agree.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside("screens")
 class DocumentsTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api hengyue = new Api(hub, "hengyue-edi");

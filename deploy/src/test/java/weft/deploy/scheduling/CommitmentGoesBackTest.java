@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import weft.database.Beside;
 import weft.deploy.Oem;
 import weft.deploy.RunningHub;
 import weft.edi.reader.EdiReader;
@@ -26,6 +27,7 @@ import weft.edi.reader.text.Segment;
 /**
  * A supplier's commitment appears only in the folder of the buyer that wants a DELFOR in return.
  */
+@Beside("own")
 class CommitmentGoesBackTest {
   private static final String DELFOR =
       """
