@@ -19,10 +19,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +29,6 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import weft.calendar.IsoText;
 import weft.database.Beside;
 import weft.measure.PlainNumber;
@@ -267,12 +264,8 @@ class ArchitectureTest {
 
   /** The description would become that of the shared schema, whichever field is read last. */
   @Test
-  void no_field_describes_a_type_that_others_use_too() throws IOException {
-    var schemas =
-        new JsonMapper()
-            .readTree(Files.readString(OpenApiTest.COMMITTED))
-            .at("/components/schemas")
-            .propertyNames();
+  void no_field_describes_a_type_that_others_use_too() {
+    var schemas = ApiDescription.committed().document().at("/components/schemas").propertyNames();
     var uses =
         HUB.stream()
             .filter(JavaClass::isRecord)

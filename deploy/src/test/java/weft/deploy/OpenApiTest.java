@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,16 +26,15 @@ class OpenApiTest {
           + " -Dweft.openapi.renew=true";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  static final Path COMMITTED =
-      Path.of(Files.isDirectory(Path.of("docs")) ? "docs/openapi.json" : "../docs/openapi.json");
 
   private final ApiDescription api = ApiDescription.of(RunningHub.shared());
 
   @Test
   void the_committed_description_is_the_one_served() throws IOException {
     String served = JSON.writeValueAsString(api.document()) + "\n";
-    if (Boolean.getBoolean("weft.openapi.renew")) Files.writeString(COMMITTED, served, UTF_8);
-    String committed = Files.readString(COMMITTED, UTF_8);
+    if (Boolean.getBoolean("weft.openapi.renew"))
+      Files.writeString(ApiDescription.COMMITTED, served, UTF_8);
+    String committed = ApiDescription.committedText();
     if (committed.equals(served)) return;
     var difference = ApiDifference.between(JSON.readTree(committed), api.document());
     fail(

@@ -110,7 +110,7 @@ class EveryExampleTest {
           .toList();
 
   private final RunningHub hub = RunningHub.alone();
-  private final ApiDescription api = ApiDescription.of(hub);
+  private final ApiDescription api = ApiDescription.committed();
 
   /** The client that sends the example of an operation. */
   private record Step(String client, String operation) {}

@@ -62,7 +62,7 @@ class EveryOperationAsEveryClientTest {
   /** A separate hub, because the test removes its filter. */
   private final RunningHub hub = RunningHub.alone();
 
-  private final ApiDescription api = ApiDescription.of(hub);
+  private final ApiDescription api = ApiDescription.committed();
   private Canaries canaries;
   private Walk walk;
 

@@ -68,7 +68,7 @@ class EveryStreamTest {
 
   @Test
   void every_stream_of_the_description_is_followed_here() {
-    assertThat(ApiDescription.of(hub).operations().stream().filter(it -> it.streams()))
+    assertThat(ApiDescription.committed().operations().stream().filter(it -> it.streams()))
         .extracting(it -> it.path())
         .containsExactly("/api/v1/changes/stream");
   }

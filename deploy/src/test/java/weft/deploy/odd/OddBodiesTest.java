@@ -36,7 +36,7 @@ class OddBodiesTest {
   private static final String MACHINES = "/api/v1/machines";
 
   private final RunningHub hub = RunningHub.busy();
-  private final ApiDescription api = ApiDescription.of(hub);
+  private final ApiDescription api = ApiDescription.committed();
   private final Api jiaxin = new Api(hub, "jiaxin-api");
   private final Api hongzhu = new Api(hub, "hongzhu-api");
   private final Api director = new Api(hub, "director@jiaxin");

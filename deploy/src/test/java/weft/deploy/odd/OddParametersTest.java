@@ -71,7 +71,7 @@ class OddParametersTest {
   private static final String ADVICE = "RW5lcmd5QWR2aWNlOkhPTkdaSFU6SFoxOkZVUi0xLURFTU8";
 
   private final RunningHub hub = RunningHub.busy();
-  private final ApiDescription api = ApiDescription.of(hub);
+  private final ApiDescription api = ApiDescription.committed();
   private final Api jiaxin = new Api(hub, "jiaxin-api");
   private final Api hongzhu = new Api(hub, "hongzhu-api");
   private final Api director = new Api(hub, "director@jiaxin");

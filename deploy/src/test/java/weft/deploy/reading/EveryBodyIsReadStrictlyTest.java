@@ -46,7 +46,7 @@ class EveryBodyIsReadStrictlyTest {
           "listSupplyBalances", "jiaxin-api");
 
   private final RunningHub hub = RunningHub.busy();
-  private final ApiDescription api = ApiDescription.of(hub);
+  private final ApiDescription api = ApiDescription.committed();
   private final Api planner = new Api(hub, "jiaxin-api");
 
   private List<Operation> withBodies() {
