@@ -272,6 +272,7 @@ class ArchitectureTest {
             .flatMap(it -> it.getFields().stream())
             .filter(it -> schemas.contains(schemaOf(it.getRawType())))
             .collect(groupingBy(JavaField::getRawType));
+    assertThat(uses).as("types with a shared schema").hasSizeGreaterThan(100);
     var describing =
         uses.values().stream()
             .filter(it -> it.size() > 1)
