@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.reception.SmallHub;
 import weft.desk.DeskCommand.Ask;
 import weft.event.PartnersCommand;
@@ -31,6 +32,7 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /** The commitments of JIAXIN that the hub returns to LINGYUN, which wants a DELFOR. */
+@Beside("own")
 class ScheduleAnswersTest {
   private static final PartyCode LINGYUN = new PartyCode("LINGYUN");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

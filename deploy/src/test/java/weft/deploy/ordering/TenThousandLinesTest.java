@@ -123,7 +123,7 @@ class TenThousandLinesTest {
     assertThat(pressed).as("CPU of the longest task, ms").isBetween(1.0, most);
   }
 
-  /** What a task may take: 100 ms, and as much more as this machine is slower just now. */
+  /** A task may take 100 ms, and as much more as this machine is slower just now. */
   private static double mostMillis(Page page) {
     double sort = Double.MAX_VALUE;
     for (int look = 0; look < 4; look++) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
 import weft.edi.expected.Alerts;
@@ -25,6 +26,7 @@ import weft.party.Profile;
  * Partners' acknowledgements are matched with the interchanges they answer; overdue ones raise an
  * alert.
  */
+@Beside("own")
 class AcknowledgementsExpectedTest {
   private static final Provenance.Actor OPERATOR =
       new Provenance.Actor(new PartyCode("WEFT"), "P-0001", null);

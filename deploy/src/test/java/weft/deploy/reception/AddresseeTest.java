@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
@@ -27,6 +28,7 @@ import weft.party.PartyCode;
 import weft.party.PartyEvent.OrganizationRegistered;
 
 /** An interchange for an unknown receiver was sent here by mistake. */
+@Beside("own")
 class AddresseeTest {
   private static SmallHub hub;
 

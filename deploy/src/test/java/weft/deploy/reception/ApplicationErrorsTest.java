@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
@@ -29,6 +30,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 
 /** A partner that asked for it gets an APERAK or 824 that states why its message has no effect. */
+@Beside("own")
 class ApplicationErrorsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static SmallHub hub;

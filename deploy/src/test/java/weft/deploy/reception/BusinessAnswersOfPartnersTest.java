@@ -8,12 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.PartnerFault;
 
 /** A partner's 999, TA1, APERAK and 824 are recorded with the outgoing interchange they answer. */
+@Beside("own")
 class BusinessAnswersOfPartnersTest {
   private static SmallHub hub;
   private static OurAnswers answers;

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.Alerts;
 import weft.interchange.Fault;
@@ -23,6 +24,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
 
 /** The orders that a despatch advice names record it, and their later changes keep it. */
+@Beside("own")
 class DespatchOfOrdersTest {
   private static SmallHub hub;
 

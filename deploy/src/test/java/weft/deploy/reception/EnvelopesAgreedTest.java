@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
@@ -20,6 +21,7 @@ import weft.party.PartyCode;
 import weft.party.Profile.Acknowledgement;
 
 /** An agreement about envelopes and acknowledgements applies to its two partners only. */
+@Beside("own")
 class EnvelopesAgreedTest {
   private static SmallHub hub;
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
 import weft.edi.profile.Rules;
@@ -18,6 +19,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 
 /** A test message has no effect where a partnership is in production, and vice versa. */
+@Beside("own")
 class EnvironmentTest {
   private static SmallHub hub;
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.reader.SeveralInterchanges;
@@ -24,6 +25,7 @@ import weft.interchange.FaultCode;
 import weft.interchange.InterchangeKey;
 import weft.interchange.InterchangeOutcome;
 
+@Beside("own")
 class FilesOfSeveralTest {
   private static SmallHub hub;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import weft.agreement.IntroductionRefusal.CharsetUnknown;
 import weft.agreement.IntroductionRefusal.CharsetUnusable;
+import weft.database.Beside;
 import weft.event.Refused;
 import weft.interchange.InterchangeOutcome;
 import weft.party.Partnership;
@@ -21,6 +22,7 @@ import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
 /** A partner writes in another charset than UNB names, to various receivers. */
+@Beside("own")
 class OverriddenCharsetTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String CASTING = "铸件 回转支承";

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.words.MessageMeaning;
@@ -25,6 +26,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
+@Beside("own")
 class PartnerDialectsTest {
   private static final String STRICT =
       """

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
 import weft.edi.reception.inbox.ReadingRoom;
@@ -23,6 +24,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
 
+@Beside("own")
 class ReceptionTest {
   private static final Sender HENGYUE = SmallHub.sender("HENGYUE");
   private static final Partnership HONGZHU =

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
 import weft.edi.profile.Rules;
@@ -31,6 +32,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 
 /** References that a sender skipped raise an alert, which ends when they arrive after all. */
+@Beside("own")
 class ReferenceSeriesTest {
   private static SmallHub hub;
   private static final Partnership TO_HONGZHU =

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.RefusedRepeats;
 import weft.edi.mapping.Translator;
@@ -25,6 +26,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /** A sender that begins every day with reference 1 is not slower to process after years. */
+@Beside("own")
 class ReferenceUsesTest {
   private static final int DAYS = 40;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
 import weft.edi.profile.Rules;
@@ -23,6 +24,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 
 /** A repeated interchange is refused where the two agreed so, and changes nothing anywhere. */
+@Beside("own")
 class RefusedRepeatsTest {
   private static SmallHub hub;
 

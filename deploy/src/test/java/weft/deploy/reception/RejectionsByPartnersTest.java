@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.database.PartyReads;
 import weft.deploy.SampleFiles;
 import weft.deploy.reception.onward.GoingOn;
@@ -25,6 +26,7 @@ import weft.party.PartyCode;
 import weft.party.PartyScope;
 
 /** An outgoing message that the partner rejects is no success until its replacement is accepted. */
+@Beside("own")
 class RejectionsByPartnersTest {
   private static GoingOn going;
   private static SmallHub hub;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
@@ -35,6 +36,7 @@ import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
 /** Held or rejected messages take effect later: automatically, or by hand. */
+@Beside("own")
 class RerunsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final Provenance.Actor CLIENT = new Provenance.Actor(HENGYUE, null, "hengyue-edi");

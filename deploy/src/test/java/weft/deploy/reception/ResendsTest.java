@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
 import weft.edi.reception.inbox.ForeignSender;
@@ -24,6 +25,7 @@ import weft.edi.reception.inbox.ForeignSender;
  * The same bytes again and again, from several senders at once: no event, the first answer, the one
  * acknowledgement. {@code -Dweft.resends=100000} sends more.
  */
+@Beside("own")
 class ResendsTest {
   private static final int RESENDS = Integer.getInteger("weft.resends", 2_000);
   private static final int SENDERS = 4;

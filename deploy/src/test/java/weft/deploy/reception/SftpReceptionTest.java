@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.Beside;
 import weft.edi.folder.WatchedFolders;
 import weft.edi.reception.Lanes;
 import weft.edi.sftp.FolderServer;
@@ -34,6 +35,7 @@ import weft.party.Channel;
 import weft.party.PartyCode;
 
 /** Files that arrive by SFTP, fetched or uploaded, are received once, whatever fails. */
+@Beside("own")
 class SftpReceptionTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final SftpFetching.Pace FAST =

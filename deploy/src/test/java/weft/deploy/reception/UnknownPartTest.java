@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
@@ -26,6 +27,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /** An unknown part is reported at its place in the message, in the terms of its standard. */
+@Beside("own")
 class UnknownPartTest {
   private static SmallHub hub;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
@@ -22,6 +23,7 @@ import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
 
 /** A document from one partner reaches the other in the standard that the two agreed on. */
+@Beside("own")
 class DocumentsGoOnTest {
   private static GoingOn going;
   private static SmallHub hub;

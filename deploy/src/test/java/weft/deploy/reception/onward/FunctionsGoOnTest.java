@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
@@ -15,6 +16,7 @@ import weft.interchange.MessageResult.Outcome;
 /**
  * A forwarded document tells its receiver its effect on earlier documents, and its kind of invoice.
  */
+@Beside("own")
 class FunctionsGoOnTest {
   private static GoingOn going;
   private static SmallHub hub;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
@@ -26,6 +27,7 @@ import weft.party.Profile.UnknownPart;
 import weft.party.RecordLayout;
 
 /** VDA 4906 in and out, in the record layout of the sample profile. */
+@Beside("own")
 class LaidOutInvoicesTest {
   private static final String INVOICE = "invoice-vda-4906-jiaxin-hengyue.vda";
   private static final List<RecordLayout> LAYOUTS =

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.deploy.reception.SmallHub;
 import weft.deploy.reception.order.SentOrders;
@@ -34,6 +35,7 @@ import weft.party.PartyEvent.OrganizationRegistered;
 import weft.promise.Promise;
 
 /** A buyer's order reaches its supplier in the standard that they agreed on. */
+@Beside("own")
 class OrdersGoOnTest {
   private static GoingOn going;
   private static SmallHub hub;

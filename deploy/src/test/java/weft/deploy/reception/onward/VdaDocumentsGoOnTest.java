@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.deploy.reception.SmallHub;
 import weft.document.BusinessDocument;
@@ -38,6 +39,7 @@ import weft.party.PartyCode;
 import weft.party.Profile.UnknownPart;
 
 /** Despatch advices and self-billed invoices reach a partner that agreed on VDA. */
+@Beside("own")
 class VdaDocumentsGoOnTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.reception.SmallHub;
 import weft.deploy.reception.onward.GoingOn;
 import weft.edi.InterchangeResult;
@@ -16,6 +17,7 @@ import weft.interchange.MessageResult.Outcome;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 
 /** Messages that must not, or cannot, reach a supplier as an order. */
+@Beside("own")
 class OrdersStayTest {
   private static GoingOn going;
   private static SmallHub hub;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
@@ -31,6 +32,7 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 
 /** A wrong item affects no other, is recorded in its place, and both EDI desks see it. */
+@Beside("own")
 class WrongItemsTest {
   private static final Provenance.Actor LI_NA =
       new Provenance.Actor(new PartyCode("JIAXIN"), "P-0003", null);
