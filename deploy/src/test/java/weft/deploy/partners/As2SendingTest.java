@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import weft.database.Beside;
 import weft.edi.as2.HubKey;
 import weft.edi.as2.PartnerKeys;
 import weft.edi.outbox.Outbox;
@@ -15,7 +14,6 @@ import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.ReaderOptions;
 
 /** The hub's messages to a partner with another AS2 system. */
-@Beside("screens")
 class As2SendingTest extends As2Partner {
   private void put(String cause) {
     hub.bean(Outbox.class)

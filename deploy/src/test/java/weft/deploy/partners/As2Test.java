@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import weft.database.Beside;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.browser.Browser;
@@ -34,7 +33,6 @@ import weft.edi.as2.PartnerKeys;
 import weft.history.Positions;
 
 /** The messages of a partner with another AS2 system to the hub, and its channel. */
-@Beside("screens")
 class As2Test extends As2Partner {
   private static String delfor(String reference) {
     return Delfors.of(reference, "AS2-PART", "11", "20261201", "40")
