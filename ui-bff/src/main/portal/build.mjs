@@ -5,13 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { partsOf } from './parts.mjs';
-
-// The Java modules wait for each other, and only the last one for the portal: the compilers go first.
-setPriority(constants.priority.PRIORITY_LOW);
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [task, out, stamps, skipped] = process.argv.slice(2);

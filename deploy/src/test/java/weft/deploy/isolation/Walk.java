@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import weft.SampleSize;
 import weft.deploy.ApiDescription;
 import weft.deploy.ApiDescription.Operation;
 import weft.deploy.Logins;
@@ -42,8 +41,6 @@ public final class Walk {
 
   /** Catena-X has the same names for all; SubmodelsTest covers the content. */
   private static final List<String> SUBMODELS = List.of("ItemStock", "WeekBasedCapacityGroup");
-
-  private static final int MOST_IDS = SampleSize.ALL ? 4 : 2;
 
   private static final String NO_ID = "";
   private static final String ONE_STATEMENT_EACH = "submodels";
@@ -130,9 +127,9 @@ public final class Walk {
     return some(ids(it, party, false)).stream().map(id -> with(it, id)).toList();
   }
 
-  /** At most two, spread over all of them; four with {@code -Plong}. */
+  /** At most four, spread over all of them. */
   public static List<String> some(List<String> ids) {
-    int step = Math.max(1, Math.ceilDiv(ids.size(), MOST_IDS));
+    int step = Math.max(1, (ids.size() + 3) / 4);
     List<String> some = new ArrayList<>();
     for (int i = 0; i < ids.size(); i += step) some.add(ids.get(i));
     return some;

@@ -51,15 +51,6 @@ class TenThousandLinesTest {
       }
       """;
 
-  /** Takes 100 ms of CPU on the machine for which the limit was set, and longer on a busy one. */
-  private static final String SORT =
-      """
-      () => {
-        const all = Array.from({ length: 300_000 }, (_, i) => String((i * 7_919) % 300_007));
-        return all.sort()[0];
-      }
-      """;
-
   private final RunningHub hub = RunningHub.busy();
 
   @Test
@@ -98,19 +89,17 @@ class TenThousandLinesTest {
     page.keyboard().press("Space");
     assertThat(active(page)).contains("aria-selected=\"true\"");
 
-    double most = mostMillis(page);
     double longest = Double.MAX_VALUE;
-    for (int look = 0; look < 6 && longest >= most; look++) {
+    for (int look = 0; look < 6 && longest >= 100; look++) {
       var tasks = MainThreadTasks.during(page);
       assertThat(number(grid.evaluate(SCROLL))).as("rows in the document").isBetween(10.0, 80.0);
       longest = Math.min(longest, tasks.longestMillis());
     }
-    System.out.printf(
-        "10,000 lines: the longest task of a scroll took %.0f ms of CPU of %.0f%n", longest, most);
-    assertThat(longest).as("CPU of the longest task, ms").isBetween(1.0, most);
+    System.out.printf("10,000 lines: the longest task of a scroll took %.0f ms of CPU%n", longest);
+    assertThat(longest).as("CPU of the longest task, ms").isBetween(1.0, 100.0);
 
     double pressed = Double.MAX_VALUE;
-    for (int look = 0; look < 6 && pressed >= most; look++) {
+    for (int look = 0; look < 6 && pressed >= 100; look++) {
       var tasks = MainThreadTasks.during(page);
       for (int twice = 0; twice < 2; twice++) {
         page.locator(GRID + " [data-testid=group-strip] button").click();
@@ -120,18 +109,7 @@ class TenThousandLinesTest {
     }
     System.out.printf(
         "10,000 lines: closing a group or sorting took %.0f ms of CPU at most%n", pressed);
-    assertThat(pressed).as("CPU of the longest task, ms").isBetween(1.0, most);
-  }
-
-  /** A task may take 100 ms, and as much more as this machine is slower just now. */
-  private static double mostMillis(Page page) {
-    double sort = Double.MAX_VALUE;
-    for (int look = 0; look < 4; look++) {
-      var tasks = MainThreadTasks.during(page);
-      page.evaluate(SORT);
-      sort = Math.min(sort, tasks.longestMillis());
-    }
-    return Math.max(100, sort);
+    assertThat(pressed).as("CPU of the longest task, ms").isBetween(1.0, 100.0);
   }
 
   /** The focused line, in the document and on the screen. */
