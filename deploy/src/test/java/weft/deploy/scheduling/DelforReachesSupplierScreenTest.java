@@ -75,8 +75,8 @@ class DelforReachesSupplierScreenTest {
 
   @Test
   void a_release_appears_on_the_open_screen_and_its_confirmation_at_the_oem() {
-    var screen = CHROMIUM.open(HUB, "sales@jiaxin", "/call-offs");
-    screen.at("[data-testid=call-off-row]").first().waitFor();
+    var screen = CHROMIUM.open(HUB, "sales@jiaxin", "/call-offs?part=HY-24099");
+    screen.at("[data-testid=empty]").waitFor();
     var requests = screen.requests();
     var row = screen.at(line(tomorrow));
 
@@ -115,7 +115,7 @@ class DelforReachesSupplierScreenTest {
     screen.says(calledOff + ":has-text('14:00')", "7701", "60");
     screen.says("[data-testid=schedule-line][data-due='" + tomorrow.plusDays(1) + "']", "80");
     screen.show("call-off-called-off");
-    screen.goTo("/call-offs");
+    screen.goTo("/call-offs?part=HY-24099");
     screen.says(line(tomorrow) + "[data-call-off='7701']", "06:00", "7701");
     screen.show("call-offs-called-off");
   }
