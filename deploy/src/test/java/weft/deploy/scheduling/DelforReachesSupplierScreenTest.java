@@ -115,7 +115,7 @@ class DelforReachesSupplierScreenTest {
     screen.says(calledOff + ":has-text('14:00')", "7701", "60");
     screen.says("[data-testid=schedule-line][data-due='" + tomorrow.plusDays(1) + "']", "80");
     screen.show("call-off-called-off");
-    screen.goTo("/call-offs?part=HY-24099");
+    screen.page().goBack();
     screen.says(line(tomorrow) + "[data-call-off='7701']", "06:00", "7701");
     screen.show("call-offs-called-off");
   }
