@@ -106,6 +106,12 @@ final class ClaimedTokens {
     }
   }
 
+  /** Whether the claim's token is known to be beyond this one. */
+  boolean havePassed(TrackingToken token, Claim claim) {
+    var its = claimed.get(claim);
+    return its != null && its.position() > HistoryEngine.positionOf(token);
+  }
+
   /** Whether every segment that this hub holds of the processor has come to the position. */
   boolean haveReached(String processor, long position) {
     return claimed.entrySet().stream()

@@ -21,6 +21,7 @@ import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,9 +124,17 @@ public final class ProcessorTokens extends JdbcTokenStore {
   /**
    * Stores a token. Where the batch has nothing for the segment, one statement is enough. Otherwise
    * a transaction is needed, of which followers may have only a few at once.
+   *
+   * <p>A worker that has had no events for a while stores the token with which it began, to renew
+   * its claim. The stored token may have passed that one meanwhile, and stays.
    */
   @Override
   public void storeToken(TrackingToken token, String processor, int segment) {
+    if (!CurrentUnitOfWork.isStarted()
+        && claimed.havePassed(token, new Claim(processor, segment))) {
+      extendClaim(processor, segment);
+      return;
+    }
     if (BatchWriter.hasNothingToWrite()) {
       if (claimed.isStoredQuietly(token, new Claim(processor, segment))) return;
       WrittenTransactions.begin();

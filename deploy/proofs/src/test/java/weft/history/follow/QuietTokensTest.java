@@ -2,12 +2,16 @@ package weft.history.follow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.history.HappeningHub.await;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
 import weft.history.CountedView;
+import weft.history.Happening;
 import weft.history.HappeningHub;
 import weft.history.History;
 import weft.history.follow.HeldClaims.Claim;
@@ -109,6 +114,26 @@ class QuietTokensTest {
         .containsExactlyInAnyOrder(claim(1), claim(2), claim(3));
     assertThat(tokens.store(steps)).containsExactly(claim(4));
     assertThat(at("2")).containsExactly("view_4");
+  }
+
+  @Test
+  void a_worker_without_events_renews_its_claim_with_a_token_that_was_passed() {
+    try (var db = TestDatabase.fresh()) {
+      var processors = ProcessorTokens.in(db.pools().writer(), Happening.json());
+      var transactions = new JdbcTransactions(db.pools().writer());
+      var begun = new GlobalSequenceTrackingToken(1);
+      transactions.executeInTransaction(() -> processors.initializeTokenSegments("view", 1, begun));
+      transactions.executeInTransaction(() -> processors.fetchToken("view", 0));
+      processors.claimed().pass(Map.of("view", new Stretch(1, 9)));
+      transactions.executeInTransaction(() -> processors.storeToken(begun, "view", 0));
+      assertThat(processors.lowest(List.of("view"))).isEqualTo(9);
+
+      db.admin().sql("update token_entry set owner = 'another'").update();
+      assertThatThrownBy(
+              () ->
+                  transactions.executeInTransaction(() -> processors.storeToken(begun, "view", 0)))
+          .isInstanceOf(UnableToClaimTokenException.class);
+    }
   }
 
   private record Unconcerned(String name) implements View {
