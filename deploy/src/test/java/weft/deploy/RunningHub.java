@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -53,16 +54,31 @@ public final class RunningHub implements AutoCloseable {
   }
 
   private static RunningHub lasting(String lane) {
-    var hub = alone();
-    SpringApplication.getShutdownHandlers().add(hub::close); // once all hubs have stopped
-    return hub;
+    return alone("--spring.main.register-shutdown-hook=false"); // it would stop one after another
+  }
+
+  static {
+    SpringApplication.getShutdownHandlers().add(RunningHub::closeLasting);
+  }
+
+  /** All at once, because each mostly waits for its PostgreSQL. */
+  private static void closeLasting() {
+    List<Thread> closing =
+        Stream.concat(SHARED.values().stream(), BUSY.values().stream())
+            .map(it -> Thread.ofVirtual().start(it::close))
+            .toList();
+    try {
+      for (Thread it : closing) it.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** A hub of one test, whose data ends with it. */
-  public static RunningHub alone() {
+  public static RunningHub alone(String... settings) {
     var data = DemoData.copy();
     int port = FreePort.next();
-    return new RunningHub(demo(data, port), port, data);
+    return new RunningHub(demo(data, port, settings), port, data);
   }
 
   /** A hub on data that outlives it. */
