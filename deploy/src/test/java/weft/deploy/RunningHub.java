@@ -54,7 +54,8 @@ public final class RunningHub implements AutoCloseable {
   }
 
   private static RunningHub lasting(String lane) {
-    return alone("--spring.main.register-shutdown-hook=false"); // it would stop one after another
+    // Spring's own hook would close one hub after another.
+    return onCopy("--spring.main.register-shutdown-hook=false");
   }
 
   static {
@@ -75,7 +76,11 @@ public final class RunningHub implements AutoCloseable {
   }
 
   /** A hub of one test, whose data ends with it. */
-  public static RunningHub alone(String... settings) {
+  public static RunningHub alone() {
+    return onCopy();
+  }
+
+  private static RunningHub onCopy(String... settings) {
     var data = DemoData.copy();
     int port = FreePort.next();
     return new RunningHub(demo(data, port, settings), port, data);

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.deploy.scheduling.LedgerSaid.figures;
 import static weft.deploy.scheduling.LedgerSaid.items;
+import static weft.history.HappeningHub.await;
 
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -26,7 +26,7 @@ import weft.party.PartyCode;
 /** Both sides' rulings about a count, and both sides' alerts about goods that do not arrive. */
 class CountRulingsTest extends LedgerPartners {
   @Test
-  void either_side_puts_right_what_a_fall_was_and_the_other_is_told() throws Exception {
+  void either_side_puts_right_what_a_fall_was_and_the_other_is_told() {
     released("CR-1", "01", "QTY+70:1000:PCE'");
     shipped("CR-1", "CR1-A", 100, "PCE", -1);
     received("CR1-A", "CR-1", 100, "");
@@ -49,7 +49,7 @@ class CountRulingsTest extends LedgerPartners {
     }
     assertThat(Api.body(ruled(buyer, schedule, "begins-anew")).path("code").asString())
         .isEqualTo("count-ruled-already");
-    assertThat(toldAtLast(schedule, "JIAXIN HENGYUE")).containsExactly("JIAXIN HENGYUE");
+    await(() -> told(schedule).equals(List.of("JIAXIN HENGYUE"))); // a reaction tells it
     reactAgain(schedule, position);
     assertThat(told(schedule)).containsExactly("JIAXIN HENGYUE");
     assertThat(ruled(buyer, schedule, "corrected").statusCode()).isEqualTo(200);
@@ -57,7 +57,7 @@ class CountRulingsTest extends LedgerPartners {
     JsonNode after = supplier.json(path(schedule, 0));
     assertThat(items(after)).contains("return 1070 03");
     assertThat(after.at("/changes/0/rulings")).hasSize(2);
-    assertThat(toldAtLast(schedule, "HENGYUE JIAXIN")).containsExactly("HENGYUE JIAXIN");
+    await(() -> told(schedule).equals(List.of("HENGYUE JIAXIN"))); // a reaction tells it
     reactAgain(schedule, position);
     assertThat(told(schedule)).containsExactly("HENGYUE JIAXIN");
     assertThat(ruled(new Api(hub, "hongzhu-api"), schedule, "corrected").statusCode())
@@ -249,17 +249,6 @@ class CountRulingsTest extends LedgerPartners {
     String path = "/api/v1/call-offs/" + schedule + "/count-changes";
     String body = "{\"release\": \"03\", \"change\": \"" + change + "\"}";
     return who.post(path, body, "Content-Type", "application/json", "If-Match", version);
-  }
-
-  /** The open alerts about a schedule once they are the wanted one; a reaction tells of it. */
-  private List<String> toldAtLast(String schedule, String wanted) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    List<String> told = told(schedule);
-    while (!told.equals(List.of(wanted)) && System.nanoTime() < end) {
-      TimeUnit.MILLISECONDS.sleep(20);
-      told = told(schedule);
-    }
-    return told;
   }
 
   /** The sender and receiver of the open alerts about a schedule. */

@@ -171,16 +171,14 @@ class SeveralInterchangesTest {
     String tiny = "51102\n51902\nrubbish\n";
     for (String filling : List.of(" ", "x", "\n", "A'"))
       for (String parts : List.of(tiny, ONE + "rubbish", ONE + tiny)) {
-        String much = filling.repeat((8 << 20) / filling.length());
+        String much = filling.repeat((32 << 20) / filling.length());
         byte[] one = (parts + much).getBytes(ISO_8859_1);
         byte[] many = (parts.repeat(SeveralInterchanges.MOST / 4) + much).getBytes(ISO_8859_1);
         long begun = cpu();
         assertThat(SeveralInterchanges.of(one).getLast().until()).isEqualTo(one.length);
         long look = cpu() - begun;
         List<SeveralInterchanges.Part> cut = SeveralInterchanges.of(many);
-        assertThat(cpu() - begun - look)
-            .as("%.12s… %.1s", parts, filling)
-            .isLessThan(10 * Math.max(look, TimeUnit.MILLISECONDS.toNanos(50)));
+        assertThat(cpu() - begun - look).as("%.12s… %.1s", parts, filling).isLessThan(2 * look);
         assertThat(cut.getLast().until()).isEqualTo(many.length);
         assertThat(cut).hasSizeGreaterThanOrEqualTo(SeveralInterchanges.MOST / 2);
       }
