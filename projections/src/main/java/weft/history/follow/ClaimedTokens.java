@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -106,10 +107,15 @@ final class ClaimedTokens {
     }
   }
 
-  /** Whether the claim's token is known to be beyond this one. */
-  boolean havePassed(TrackingToken token, Claim claim) {
-    var its = claimed.get(claim);
-    return its != null && its.position() > HistoryEngine.positionOf(token);
+  /** Runs the work with the position of the claim's token, which no statement moves meanwhile. */
+  void withStill(Claim claim, LongConsumer work) {
+    var its = claimed.computeIfAbsent(claim, _ -> new ClaimedToken(null, null));
+    its.lock.lock();
+    try {
+      work.accept(its.position());
+    } finally {
+      its.lock.unlock();
+    }
   }
 
   /** Whether every segment that this hub holds of the processor has come to the position. */

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import weft.history.follow.HeldClaims.Claim;
 import weft.history.store.EventJson;
+import weft.history.store.HistoryEngine;
 
 /**
  * How far each view and reaction has come, stored in the transaction that writes the view. A hub
@@ -130,16 +131,19 @@ public final class ProcessorTokens extends JdbcTokenStore {
    */
   @Override
   public void storeToken(TrackingToken token, String processor, int segment) {
-    if (!CurrentUnitOfWork.isStarted()
-        && claimed.havePassed(token, new Claim(processor, segment))) {
-      extendClaim(processor, segment);
-      return;
-    }
-    if (BatchWriter.hasNothingToWrite()) {
-      if (claimed.isStoredQuietly(token, new Claim(processor, segment))) return;
+    var claim = new Claim(processor, segment);
+    if (!CurrentUnitOfWork.isStarted())
+      claimed.withStill(
+          claim,
+          position -> {
+            if (position > HistoryEngine.positionOf(token)) extendClaim(processor, segment);
+            else super.storeToken(token, processor, segment);
+          });
+    else if (!BatchWriter.hasNothingToWrite()) super.storeToken(token, processor, segment);
+    else if (!claimed.isStoredQuietly(token, claim)) {
       WrittenTransactions.begin();
+      super.storeToken(token, processor, segment);
     }
-    super.storeToken(token, processor, segment);
   }
 
   /**

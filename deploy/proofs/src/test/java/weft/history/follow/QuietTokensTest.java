@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -133,6 +135,26 @@ class QuietTokensTest {
               () ->
                   transactions.executeInTransaction(() -> processors.storeToken(begun, "view", 0)))
           .isInstanceOf(UnableToClaimTokenException.class);
+    }
+  }
+
+  @Test
+  void it_does_so_while_its_token_is_being_passed_too() throws Exception {
+    try (var db = TestDatabase.fresh();
+        var passing = Executors.newVirtualThreadPerTaskExecutor()) {
+      var processors = ProcessorTokens.in(db.pools().writer(), Happening.json());
+      var transactions = new JdbcTransactions(db.pools().writer());
+      var begun = new GlobalSequenceTrackingToken(1);
+      for (int i = 0; i < 100; i++) {
+        String view = "view_" + i;
+        transactions.executeInTransaction(() -> processors.initializeTokenSegments(view, 1, begun));
+        transactions.executeInTransaction(() -> processors.fetchToken(view, 0));
+        var passed =
+            passing.submit(() -> processors.claimed().pass(Map.of(view, new Stretch(1, 9))));
+        Thread.sleep(0, i * 10_000); // the longest outlasts the statement
+        transactions.executeInTransaction(() -> processors.storeToken(begun, view, 0));
+        passed.get(10, TimeUnit.SECONDS);
+      }
     }
   }
 
